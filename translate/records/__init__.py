@@ -1,0 +1,35 @@
+"""The values that flow through the program: frozen, slotted, named as the README names them."""
+
+from __future__ import annotations
+
+from translate.records.place import Place, Span
+from translate.records.article import Article, Block, Mark, Removed, Segment
+from translate.records.entry import Condition, Entry, EntryTest, Match, Mention, Rendering, Term
+from translate.records.decoding import Draft, Failed, Package, Signature, Step, Translation
+from translate.records.finding import Finding, Flaw, Level
+
+__all__ = [
+    "Article",
+    "Block",
+    "Condition",
+    "Draft",
+    "Entry",
+    "EntryTest",
+    "Failed",
+    "Finding",
+    "Flaw",
+    "Level",
+    "Mark",
+    "Match",
+    "Mention",
+    "Package",
+    "Place",
+    "Removed",
+    "Rendering",
+    "Segment",
+    "Signature",
+    "Span",
+    "Step",
+    "Term",
+    "Translation",
+]
