@@ -23,6 +23,9 @@ class Mark:
     """The raw source of the closing part; empty for a point."""
     protected: bool = False
     """The covered text is no prose (code, an address): it must reach the translation as it is."""
+    depth: int = 0
+    """How many pairs it stands in: with the order of the list this fixes the tree, also where a point
+    or an empty pair touches the end of another pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +35,26 @@ class Block:
     kind: str
     """paragraph | heading | caption | item | cell | field."""
     text: str
-    """What is to be translated: markup taken out, entities decoded, inner line breaks as in the source."""
+    """What is to be translated: markup taken out, entities and escapes decoded, a soft line break a
+    space (nothing between two kana or kanji)."""
     raw: str
     """The same as it stands in the file."""
     marks: tuple[Mark, ...] = ()
     """The markup taken out of `raw`."""
     key: str = ""
     """What the reader needs to find the slot again (a field name, a cell address)."""
+    line: int = 0
+    """Where it begins in the file, from 1; 0 where a format has no lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A piece of web clutter that cleaning took out of an article."""
+    """A piece of a file that is not translated: clutter that cleaning took out, or a broken line."""
 
     place: Place
     text: str
     reason: str
-    """The name of the pattern that matched."""
+    """The name of the pattern that matched, or what is wrong with the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,12 @@ class Article:
     """The reader that made it and can write it."""
     parts: tuple[str | Block, ...]
     encoding: str = "utf-8"
-    """Python codec name; a byte order mark is part of it (utf-8-sig, utf-16)."""
+    """Python codec name without a byte order mark: a mark in the file is the first part's first
+    character, so that writing it back needs no rule."""
     removed: tuple[Removed, ...] = ()
+    """What cleaning took out: it stands neither in the parts nor in what is written."""
+    skipped: tuple[Removed, ...] = ()
+    """What the reader could make nothing of: kept in the parts as it is, and untranslated."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
