@@ -65,6 +65,8 @@ class EntryTest:
     language: str
     """Of `target`."""
     place: Place
+    source_language: str = "en"
+    """Of `source`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Entry:
     """By language code."""
     glossary: str
     place: Place
+    source: str = "en"
+    """The language that its glossary is written from."""
     keep: bool = False
     """Never translated: the source form is the rendering in every language."""
     readings: Mapping[str, str] = field(default_factory=dict)
