@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
 from translate import __version__
 from translate.cli.exits import Exit
+from translate.cli.settings import load_settings
 from translate.errors import GlosswireError
 
 COMMANDS = {
@@ -31,11 +34,21 @@ class LazyGroup(click.Group):
             return None
         module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), name)
+        ctx.default_map = {**(ctx.default_map or {}), cmd_name: _defaults(command, load_settings(Path()))}
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+def _defaults(command: click.Command, settings: dict[str, Any]) -> dict[str, Any]:
+    """The settings that `command` and its subcommands have options for, as click's default map."""
+    if isinstance(command, click.Group):
+        return {name: _defaults(inner, settings) for name, inner in command.commands.items()}
+    options = {option.lstrip("-"): parameter.name or ""
+               for parameter in command.params for option in parameter.opts}
+    return {options[key]: value for key, value in settings.items() if key in options}
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -58,6 +58,18 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Attention:
+    """Cross-attention of one draft, from the head that the package exports for alignment."""
+
+    rows: tuple[tuple[float, ...], ...]
+    """[target tokens][source tokens]; row t belongs to target token t."""
+    source: tuple[Span, ...]
+    """Where each source token stands in the source text."""
+    target: tuple[Span, ...]
+    """Where each target token stands in the draft's text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What the model decoded for one segment."""
 
@@ -65,19 +77,15 @@ class Draft:
     """Target pieces, without the language prefix and the end token."""
     text: str
     score: float
-    """Log probability by token, end token included (higher is better)."""
+    """Log probability by token as the beam saw it (higher is better)."""
     links: tuple[tuple[Span, Span], ...] = ()
     """(source span, target span) for each target piece, by cross-attention; empty when not asked for."""
-    attention: tuple[tuple[float, ...], ...] = ()
-    """One row for each target token, one column for each source token; empty when not asked for."""
-    source_spans: tuple[Span, ...] = ()
-    """Where each source token stands in the source text."""
-    target_spans: tuple[Span, ...] = ()
-    """Where each target token stands in `text`."""
+    attention: Attention | None = None
+    """What the links were made from; None when not asked for, or where a pivot stands between."""
     alternatives: tuple[Draft, ...] = ()
     """The rest of the n-best list, best first."""
     retried: bool = False
-    """A decoder loop was found and the segment was decoded again without repeated n-grams."""
+    """A decoder loop was found, and the segment was decoded again without repeated n-grams."""
 
 
 @dataclass(frozen=True, slots=True)

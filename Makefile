@@ -1,0 +1,42 @@
+# make demo     make the environment and translate corpus/articles
+# make test     the whole test suite
+# make lint     flake8 and mypy --strict
+# make bench    speed and memory, measured
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+TESTS ?= tests
+
+.PHONY: demo test lint bench clean
+.DELETE_ON_ERROR:
+
+demo: .venv/ready
+	$(BIN)/translate run corpus/articles --to ko,ja --out out
+
+test: .venv/ready-dev
+	$(BIN)/python -m pytest $(TESTS)
+
+lint: .lint/ready .venv/ready-dev
+	.lint/bin/flake8 translate tests
+	.lint/bin/mypy --python-executable $(BIN)/python
+
+bench: .venv/ready-dev
+	$(BIN)/python -m tests.bench
+
+.venv/ready: requirements.txt setup.cfg pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(PIP) install --require-hashes --no-deps -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
+	@touch $@
+
+.lint/ready: requirements-lint.txt
+	$(PYTHON) -m venv .lint
+	.lint/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps -r $<
+	@touch $@
+
+clean:
+	rm -rf .venv .lint out build *.egg-info .mypy_cache

@@ -1,0 +1,123 @@
+"""An Argos package driven through CTranslate2: batched decoding, n-best, cross-attention, scores."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from translate.engine.align import link
+from translate.engine.batches import Job, batches
+from translate.engine.interface import Decoding, Request
+from translate.engine.long import Pieces, cut
+from translate.engine.loops import looped
+from translate.engine.models import load_model, parallel
+from translate.engine.tokenizer import load_tokenizer
+from translate.errors import EngineError
+from translate.records import Attention, Draft, Failed, Package
+
+if TYPE_CHECKING:
+    import ctranslate2
+
+TARGET_LIMIT = 3
+"""A result may have this many times the tokens of its source, and `TARGET_SLACK` more."""
+TARGET_SLACK = 24
+NO_REPEAT = 3
+"""Length of the n-grams that may not stand twice when a looped segment is decoded again."""
+
+
+class PackageEngine:
+    """Translates with one package.
+
+    Raises:
+        PackageBroken: The package cannot be loaded.
+    """
+
+    def __init__(self, package: Package, decoding: Decoding = Decoding()) -> None:
+        self.package, self.decoding = package, decoding
+        self.source, self.target = package.source, package.target
+        self.tokenizer = load_tokenizer(package)
+        self.translator = load_model(package, decoding)
+        self.start = [package.target_prefix] if package.target_prefix else []
+
+    def draft(self, requests: Sequence[Request]) -> Iterator[tuple[int, Draft | Failed]]:
+        """As `Engine.draft`; batches run `jobs` at a time and are yielded in the order of submission."""
+        pieces = Pieces(requests, self.source, self.target)
+        jobs = cut(requests, self.tokenizer.encode, self.source, self.decoding.longest, pieces)
+        again: list[int] = []
+        for index, result in self._decode(jobs):
+            if isinstance(result, Draft) and result.retried:
+                again.append(index)
+            else:
+                yield from pieces.put(index, result)
+        for index, result in self._decode([jobs[index] for index in again], no_repeat_ngram_size=NO_REPEAT):
+            marked = replace(result, retried=True) if isinstance(result, Draft) else result
+            yield from pieces.put(index, marked)
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """As `Engine.score`."""
+        sources = self.tokenizer.encode([source for source, _ in pairs])
+        targets = [self.start + tokens for tokens in self.tokenizer.encode([target for _, target in pairs])]
+        scores = [0.0] * len(pairs)
+        jobs = [Job(index, Request(pairs[index][0]), source, target)
+                for index, (source, target) in enumerate(zip(sources, targets))]
+        for batch in batches(jobs, self.decoding.batch_tokens):
+            results = self.translator.score_batch(
+                [job.tokens for job in batch], [job.prefix for job in batch],
+                offset=len(self.start), max_input_length=0)
+            for job, result in zip(batch, results):
+                scores[job.index] = sum(result.log_probs) / max(1, len(result.log_probs))
+        return scores
+
+    def _decode(self, jobs: Sequence[Job], **options: Any) -> Iterator[tuple[int, Draft | Failed]]:
+        """Decode `jobs`; a draft that looped is marked `retried`, its second decoding is the caller's."""
+        jobs = [replace(job, prefix=self.start + job.prefix) for job in jobs]
+        waiting: deque[tuple[list[Job], list[Any]]] = deque()
+        for batch in batches(jobs, self.decoding.batch_tokens):
+            waiting.append((batch, self._submit(batch, options)))
+            if len(waiting) > 2 * parallel(self.decoding):
+                yield from self._collect(*waiting.popleft())
+        while waiting:
+            yield from self._collect(*waiting.popleft())
+
+    def _submit(self, batch: list[Job], options: dict[str, Any]) -> list[Any]:
+        request, longest = batch[0].request, len(batch[0].tokens)
+        limit = max(TARGET_LIMIT * longest, len(batch[0].prefix)) + TARGET_SLACK
+        suppress = [list(tokens) for tokens in batch[0].suppress]
+        results: list[Any] = self.translator.translate_batch(
+            [job.tokens for job in batch], target_prefix=[job.prefix for job in batch],
+            asynchronous=True, max_input_length=0, max_decoding_length=limit, beam_size=self.decoding.beam,
+            num_hypotheses=min(request.alternatives, self.decoding.beam), return_scores=True,
+            return_attention=request.links, replace_unknowns=True,
+            suppress_sequences=suppress or None, **options)
+        return results
+
+    def _collect(self, batch: list[Job], futures: list[Any]) -> Iterator[tuple[int, Draft | Failed]]:
+        try:
+            results = [future.result() for future in futures]
+        except RuntimeError as error:
+            raise EngineError(f"decoding with {self.package.name} failed: {error}; "
+                              "fewer --jobs or a smaller --beam need less memory") from error
+        for job, result in zip(batch, results):
+            yield job.index, self._read(job, result)
+
+    def _read(self, job: Job, result: ctranslate2.TranslationResult) -> Draft | Failed:
+        """The n-best list as one draft; an empty one means that the model wrote nothing."""
+        nbest = [self._hypothesis(job, result, rank) for rank in range(len(result.hypotheses))]
+        kept = [draft for draft in nbest if draft.text.strip()]
+        if not kept:
+            return Failed(f"{self.package.name} wrote nothing for: {job.request.source[:80]}")
+        return replace(kept[0], alternatives=tuple(kept[1:]), retried=looped(kept[0].tokens, job.tokens))
+
+    def _hypothesis(self, job: Job, result: ctranslate2.TranslationResult, rank: int) -> Draft:
+        skip = len(self.start)
+        tokens = tuple(result.hypotheses[rank][skip:])
+        draft = Draft(tokens, self.tokenizer.decode(list(tokens)), result.scores[rank])
+        if not job.request.links:
+            return draft
+        attention = Attention(tuple(tuple(row) for row in result.attention[rank][skip:]),
+                              self.tokenizer.spans(job.request.source, job.tokens),
+                              self.tokenizer.spans(draft.text, tokens))
+        links = link(attention.rows, attention.source, attention.target)
+        return replace(draft, attention=attention, links=links)

@@ -1,0 +1,75 @@
+"""What an engine does: drafts for requests, scores for pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from translate.records import Draft, Failed
+
+Device = Literal["auto", "cpu", "cuda"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How to decode. Only what `signature` holds decides a result; the rest is speed."""
+
+    beam: int = 4
+    """Hypotheses kept at each step; Argos's own default is 4."""
+    device: Device = "auto"
+    jobs: int = 0
+    """Batches decoded at once, each on its share of the cores; 0: one for each core."""
+    batch_tokens: int = 1024
+    """Source tokens in a batch, at most (a single longer segment makes a batch of its own)."""
+    longest: int = 200
+    """Source tokens that one decoder call takes; a longer segment is cut at clause marks."""
+
+    @property
+    def signature(self) -> str:
+        """The options that decide a result."""
+        return f"beam:{self.beam}|longest:{self.longest}"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One segment to decode."""
+
+    source: str
+    prefix: str = ""
+    """Target text that the result must begin with."""
+    suppress: tuple[str, ...] = ()
+    """Target texts that the result should not contain."""
+    alternatives: int = 1
+    """Length of the n-best list; the beam at most."""
+    links: bool = False
+    """Whether cross-attention is wanted (it costs time)."""
+
+
+class Engine(Protocol):
+    """Translates segments of one language into another."""
+
+    source: str
+    """Language code."""
+    target: str
+    """Language code."""
+
+    def draft(self, requests: Sequence[Request]) -> Iterator[tuple[int, Draft | Failed]]:
+        """Decode `requests`; yields (index, result) as batches end, in no promised order.
+
+        A result depends on its request alone, never on the requests beside it.
+
+        Raises:
+            EngineError: The decoder itself failed (out of memory, a lost device).
+        """
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+        """For each (source, target) the mean log probability by target token, end token included."""
+        ...
+
+
+def draft_all(engine: Engine, requests: Sequence[Request]) -> list[Draft | Failed]:
+    """The results of `engine.draft` in the order of the requests."""
+    results = dict(engine.draft(requests))
+    return [results[index] for index in range(len(requests))]
