@@ -1,0 +1,28 @@
+"""`python -m tests.bench [NAME...]`: measures speed and memory and prints tables.
+
+Names: speed match. Results as JSON go to .bench/results.json. For the comparison with argostranslate:
+python -m venv .bench/argos && .bench/argos/bin/pip install -r tests/bench/requirements-argos.txt
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+from tests.bench import speed
+
+
+def main() -> None:
+    """Run the named benchmarks, or all."""
+    from translate.cli.engines import find_routes
+    names = sys.argv[1:] or ["speed", "match"]
+    results = {}
+    if "speed" in names:
+        package = find_routes("en", ["ko"], speed.ROOT / "translate" / "starter")["ko"][0]
+        results["speed"] = speed.measure(package)
+        print(speed.report(results["speed"]))
+    speed.ARGOS.parent.mkdir(exist_ok=True)
+    (speed.ARGOS.parent / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
+
+
+main()

@@ -1,0 +1,44 @@
+"""`translate run`: files and folders, translated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from translate.cli.exits import Exit
+from translate.cli.options import Codes, different, engine_options
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
+@click.option("--to", "targets", type=Codes(), required=True, help="Target languages, for example ko,ja.")
+@click.option("--from", "source", default="en", show_default=True, metavar="LANG", help="Source language.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
+              show_default=True, metavar="DIR", help="Where the translations go, one folder a language.")
+@engine_options
+@click.option("--keep-boilerplate", is_flag=True, help="Translate the clutter of saved web pages too.")
+@click.option("--boilerplate", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+              help="A YAML file with clutter patterns of your own.")
+@click.option("--frozen", is_flag=True, help="Fail unless the packages are those of translate.lock.")
+@click.option("--json", "as_json", is_flag=True, help="Print run.json instead of the summary.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress and no summary, only problems.")
+def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: Path, models: Path | None,
+        beam: int, device: str, jobs: int, keep_boilerplate: bool, boilerplate: Path | None, frozen: bool,
+        as_json: bool, quiet: bool) -> Exit:
+    """Translate files and folders.
+
+    Each article is written to OUT/LANG/ under its own name and in its own format, as soon as it is done.
+    What was done, and what was not, stands in OUT/run.json.
+
+    \b
+    translate run articles/ --to ko,ja
+    translate run kim.md --to ko --out /tmp/kim --beam 2
+
+    Exit codes: 0 all written; 2 nothing could be started; 3 some articles or sentences failed.
+    """
+    from translate.cli.running import Job, execute
+    different(source, targets)
+    job = Job(sources, targets, source, out, models, beam, device, jobs, not keep_boilerplate,
+              str(boilerplate or ""), frozen)
+    return execute(job, quiet=quiet, as_json=as_json)

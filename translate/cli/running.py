@@ -1,0 +1,108 @@
+"""What `translate run` does once its options are read."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import click
+
+from translate.batch.interface import Finished, Order
+from translate.batch.local import LocalRunner
+from translate.cli.engines import describe, find_routes, open_engines
+from translate.cli.exits import Exit
+from translate.cli.progress import Progress, progress
+from translate.cli.summary import Summary
+from translate.engine.interface import Decoding, Device
+from translate.engine.lock import verify_lock
+from translate.engine.packages import signature
+from translate.errors import OutputError
+from translate.files import write_atomically
+from translate.readers.choose import suffixes
+from translate.readers.collect import Source, collect
+
+LOCK = Path("translate.lock")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The options of one run, as the user gave them."""
+
+    sources: tuple[Path, ...]
+    targets: tuple[str, ...]
+    source: str
+    out: Path
+    models: Path | None
+    beam: int
+    device: str
+    jobs: int
+    clean: bool
+    patterns: str
+    frozen: bool
+
+
+def execute(job: Job, *, quiet: bool, as_json: bool) -> Exit:
+    """Carry out `job`; what it did is printed and stands in run.json."""
+    sources = collect(job.sources, suffixes(), leave_out=job.out)
+    routes = find_routes(job.source, job.targets, job.models)
+    if job.frozen:
+        verify_lock(LOCK, [package for packages in routes.values() for package in packages])
+    check_writable(job.out, job.targets)
+    decoding = Decoding(beam=job.beam, device=cast(Device, job.device), jobs=job.jobs)
+    if not quiet:
+        for packages in routes.values():
+            click.echo(f"translating with {describe(packages)}", err=True)
+    summary = Summary(sources, job.targets, {target: str(signature(packages, decoding.signature))
+                                             for target, packages in routes.items()})
+    runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns),
+                         open_engines(routes, decoding))
+    with progress(quiet) as shown:
+        store(runner.run(sources), sources, job, summary, shown)
+    return report(summary, job.out, quiet=quiet, as_json=as_json)
+
+
+def store(done: Iterable[Finished], sources: list[Source], job: Job, summary: Summary,
+          shown: Progress) -> None:
+    """Write each translation as it arrives; one that cannot be written is a failure of that article only."""
+    whole = sum(source.size for source in sources) * len(job.targets) or 1
+    sizes = {source.name: source.size for source in sources}
+    for finished in done:
+        if isinstance(finished.data, bytes):
+            try:
+                write_atomically(job.out / finished.target / finished.name, finished.data)
+            except OutputError as error:
+                finished = finished.failed(str(error))
+        summary.add(finished)
+        shown.advance(sizes[finished.name] / whole, finished.segments, finished.words)
+
+
+def check_writable(out: Path, targets: Iterable[str]) -> None:
+    """Make the output folders before any work is done.
+
+    Raises:
+        OutputError: They cannot be made or written to.
+    """
+    for target in targets:
+        probe = out / target / ".glosswire-probe"
+        write_atomically(probe, b"\n")
+        probe.unlink()
+
+
+def report(summary: Summary, out: Path, *, quiet: bool, as_json: bool) -> Exit:
+    """Write run.json, print the outcome, and say with which code to exit."""
+    record = summary.record(time.time())
+    try:
+        write_atomically(out / "run.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+    except OutputError as error:
+        click.echo(f"translate: {error}", err=True)
+    for line in summary.problems:
+        click.echo(f"translate: {line}", err=True)
+    if as_json:
+        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+    elif not quiet:
+        click.echo("\n".join(summary.lines(out)))
+    return Exit.UNRESOLVED if summary.problems else Exit.CLEAN
