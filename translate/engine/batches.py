@@ -20,8 +20,6 @@ class Job:
     """Source pieces."""
     prefix: list[str] = field(default_factory=list)
     """Target pieces to begin with, the language prefix first."""
-    suppress: tuple[tuple[str, ...], ...] = ()
-    """Target pieces not to write in a row."""
 
 
 def batches(jobs: Sequence[Job], limit: int) -> Iterator[list[Job]]:
@@ -43,4 +41,4 @@ def batches(jobs: Sequence[Job], limit: int) -> Iterator[list[Job]]:
 
 def _shape(job: Job) -> tuple[object, ...]:
     """What jobs of one batch have in common: lengths, and the options that hold for a whole call."""
-    return (len(job.tokens), len(job.prefix), job.suppress, job.request.alternatives, job.request.links)
+    return (len(job.tokens), len(job.prefix), job.request.suppress, job.request.alternatives, job.request.links)

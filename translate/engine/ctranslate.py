@@ -84,7 +84,7 @@ class PackageEngine:
     def _submit(self, batch: list[Job], options: dict[str, Any]) -> list[Any]:
         request, longest = batch[0].request, len(batch[0].tokens)
         limit = max(TARGET_LIMIT * longest, len(batch[0].prefix)) + TARGET_SLACK
-        suppress = [list(tokens) for tokens in batch[0].suppress]
+        suppress = [list(tokens) for tokens in request.suppress]
         results: list[Any] = self.translator.translate_batch(
             [job.tokens for job in batch], target_prefix=[job.prefix for job in batch],
             asynchronous=True, max_input_length=0, max_decoding_length=limit, beam_size=self.decoding.beam,

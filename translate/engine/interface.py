@@ -38,8 +38,9 @@ class Request:
     source: str
     prefix: str = ""
     """Target text that the result must begin with."""
-    suppress: tuple[str, ...] = ()
-    """Target texts that the result should not contain."""
+    suppress: tuple[tuple[str, ...], ...] = ()
+    """Runs of target tokens that the result may not contain, as they stand in `Draft.tokens`: a text has
+    more than one spelling in tokens, and only the run that is named is ruled out."""
     alternatives: int = 1
     """Length of the n-best list; the beam at most."""
     links: bool = False

@@ -53,8 +53,17 @@ def verify_lock(path: Path, packages: Iterable[Package]) -> None:
             raise LockError(f"{path}: {package.name} is not locked; add it: translate models lock")
         found = digest(package)
         if row["digest"] != found:
-            raise LockError(f"{path}: {package.name} in {package.path} (digest {found[:12]}) is not the locked "
-                            f"{row['version']} (digest {row['digest'][:12]}); {_RELOCK}")
+            raise LockError(f"{path}: {package.name} in {package.path} (digest {found[:12]}) is not the "
+                            f"locked {row['version']} (digest {row['digest'][:12]}); {_RELOCK}")
+
+
+def locked_pairs(path: Path) -> tuple[tuple[str, str], ...]:
+    """The language pairs that a lock file speaks of.
+
+    Raises:
+        LockError: It cannot be read or is no lock file.
+    """
+    return tuple((row["from"], row["to"]) for row in _rows(path, _read(path)))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -66,10 +66,9 @@ def cut(requests: Sequence[Request], encode: Encode, language: str, limit: int,
     prefixes = iter(encode([request.prefix for request in requests if request.prefix]))
     for owner, (request, source) in enumerate(zip(requests, tokens)):
         prefix = next(prefixes) if request.prefix else []
-        suppress = tuple(tuple(row) for row in encode(list(request.suppress))) if request.suppress else ()
         if len(source) <= limit:
             index = pieces.add(owner, Span(0, len(request.source)))
-            jobs.append(Job(index, request, source, prefix, suppress))
+            jobs.append(Job(index, request, source, prefix))
         else:
             jobs += _cut(owner, request, encode, language, limit, pieces)
     return jobs
