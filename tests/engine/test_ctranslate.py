@@ -9,12 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MODELS, engine_to, sentences
+from tests.small import MODELS, engine_to, sentences
 from translate.engine.interface import Decoding, Engine, Request, draft_all
 from translate.engine.packages import find_packages, route
 from translate.engine.route import open_engine
 from translate.errors import PackageBroken
 from translate.records import Draft, Failed
+
+
+
+@pytest.fixture(params=["ko", "ja"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """The small package, Korean and Japanese in turn."""
+    return engine_to(request.param)
+
 
 SOURCES = [row["en"] for row in sentences()]
 
