@@ -25,6 +25,9 @@ _BRACKET = re.compile("[()（）]")
 _SHAPES: dict[Brackets, tuple[str, str]] = {"full": ("（", "）"), "half": ("(", ")")}
 _FULL_WIDTH = 0xFEE0
 """How far a full-width letter lies behind the half-width one."""
+_FAR = 1000
+"""How much of a bracketed text is looked at."""
+_COUNTED = re.compile(r"\d+(?:社|人|[カヵ]国)")
 _NUMBER = re.compile(r"(?<![A-Za-z\d.,-])\d[\d.,]*\Z")
 _NAME_GOES_ON = re.compile("[一-鿿々〆ァ-ヺー・･=＝゠]|さん|さま|くん|ちゃん|どの")
 
@@ -45,12 +48,14 @@ def may_begin(text: str, start: int) -> bool:
 def may_end(text: str, end: int) -> bool:
     """Whether a term may end at `end`: not inside a run of katakana, Latin letters or digits.
 
-    The long vowel mark ー belongs to its run, the middle dot ・ parts two.
+    The long vowel mark ー belongs to its run, the middle dot ・ parts two. Behind a company its
+    count may stand (TSMC1社).
 
     >>> [may_end(text, 3) for text in ("インド洋", "インド・アジア", "インドネシア", "インドール")]
     [True, True, False, False]
     """
-    return not _inside_run(text, end)
+    return not _inside_run(text, end) or (
+        text[end - 1].isalpha() and _COUNTED.match(text, end) is not None)
 
 
 def stands(text: str, span: Span) -> bool:
@@ -158,9 +163,11 @@ def _bracket_pairs(text: str) -> list[tuple[int, int]]:
 
 def _is_in_japanese(text: str, opening: int, closing: int) -> bool:
     """Whether the bracketed text, or what it is attached to, is Japanese."""
-    inside, before, behind = text[opening + 1:closing], text[:opening], text[closing + 1:]
-    return not before.endswith("]") and (
-            _JAPANESE.search(inside) is not None
+    if text[opening - 1:opening] == "]":
+        return False
+    end = min(closing, opening + _FAR)
+    before, behind = text[max(0, opening - 2):opening], text[closing + 1:closing + 3]
+    return (_JAPANESE.search(text, opening + 1, end) is not None
             or _is_japanese(before.rstrip(" ")[-1:]) or _is_japanese(behind.lstrip(" ")[:1]))
 
 

@@ -55,11 +55,14 @@ def _step_back(text: str, end: int) -> int:
 def _before_bracket(text: str, end: int) -> int:
     """Behind the word that the bracketed text explains; inside the bracket where there is none.
 
-    A bracket that was opened outside `text` hides the word that decides: nothing is known then.
+    A bracket that was opened outside `text` hides the word that decides: nothing is known then. The
+    address of a Markdown link, [평양](https://…), stands behind the word in square brackets.
     """
     opening = opening_of(text, end)
     if opening < 0:
         return 0
+    if text[end - 1] == ")" and text[:opening].endswith("]"):
+        return opening - 1
     word = text[:opening]
     word = word[:-1] if word.endswith(" ") else word
     return len(word) if word and (word[-1].isalnum() or _closes(word)) else end - 1
