@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from translate.records.place import Place, Span
 from translate.records.article import Article, Block, Mark, Removed, Segment
-from translate.records.entry import Condition, Entry, EntryTest, Match, Mention, Rendering, Term
+from translate.records.entry import (
+    Condition, Entry, EntryTest, Match, Mention, Rendering, Term, Unresolved,
+)
 from translate.records.decoding import Attention, Draft, Failed, Package, Signature, Step, Translation
 from translate.records.finding import Finding, Flaw, Level
 
@@ -33,4 +35,5 @@ __all__ = [
     "Step",
     "Term",
     "Translation",
+    "Unresolved",
 ]

@@ -100,7 +100,21 @@ class Match:
     term: Term
     entry: Entry
     generated: str = ""
-    """How the written form was made from the term (plural, possessive, hyphen ...); empty when as written."""
+    """How the written form was made from the term (plural, hyphen, capitals ...); empty when as written."""
+    rivals: tuple[tuple[Term, Entry], ...] = ()
+    """Other entries that are written so too, by id: the plan decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A match that several entries claim, or that nothing ties to one: reported, never guessed."""
+
+    span: Span
+    """In the segment's source text."""
+    entries: tuple[Entry, ...]
+    """Which it may be, by id."""
+    reason: str
+    """Why it stays open, in words."""
 
 
 @dataclass(frozen=True, slots=True)
