@@ -1,10 +1,10 @@
 """The last sound of a Latin word in Korean: letters by their names, words by how they are spelt.
 
-KCNA는 "케이시엔에이는", LG를 "엘지를", Google은 "구글은", Microsoft는 "마이크로소프트는". Words whose reading
-spelling does not tell (NASA, Nike, MP3, YTN) are listed in `korean_latin.tsv`; the rest follows the
-Loanword Orthography (외래어 표기법) for English, chapter 3: a final p, t, k closes the syllable after
-a short vowel (Facebook 북, market 켓) and takes 으 elsewhere (Park 크, Street 트), b, d, g and the
-hissing sounds take 으 or 이, l, m, n, ng always close.
+KCNA는 "케이시엔에이는", LG를 "엘지를", Google은 "구글은", Microsoft는 "마이크로소프트는". Words
+whose spelling does not tell their reading (OPEC, NAVER, MP3, Chile) are listed in
+`korean_latin.tsv`; the rest follows the Loanword Orthography (외래어 표기법) for English, chapter 3:
+a final p, t, k closes the syllable after a short vowel (Facebook 북, market 켓) and takes 으 elsewhere
+(Park 크, Street 트), b, d, g and the hissing sounds take 으 or 이, l, m, n, ng always close.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SPELT = tuple((re.compile(pattern), sound) for pattern, sound in (
     (r"ll?e?\Z", Sound.RIEUL),
     (r"(me?|ne?|mb|ng)\Z", Sound.CONSONANT),
     (r"[^kptcb]\Z", Sound.VOWEL),
-    (r"(ook|oup|ick|[ae]ck|[ou]ck|out)\Z", Sound.CONSONANT),
+    (r"(ook|oup|out)\Z", Sound.CONSONANT),
     (r"(ea|ee|oa|oo|ai|oi|ou|au|ei|ie|ui)[kpt]\Z", Sound.VOWEL),
     (r"[aeiouy](c|ck|cq|k|p|pp|t|tt|b)\Z", Sound.CONSONANT),
 ))
@@ -39,8 +39,8 @@ def latin_sound(token: str) -> Sound:
     if not found:
         return Sound.UNKNOWN
     word = found.group()
-    if unicodedata.decomposition(word[-1]) and word[-1].casefold() not in "ñńňçčćšśžźżğ":
-        return Sound.VOWEL
+    if unicodedata.decomposition(word[-1]) and word[-1].casefold() not in "ñńň":
+        return Sound.VOWEL  # é, ü, ş, č: a vowel, or a hissing sound that takes 으 or 이
     plain = _strip_accents(word)
     return _listed(plain) or _spelt(plain)
 

@@ -55,10 +55,12 @@ class Particle:
 
 
 def _tails(words: str) -> frozenset[str]:
+    """The words listed; a dash among them stands for nothing at all."""
     return frozenset(words.replace("-", " ").split()) | ({""} if "-" in words else frozenset())
 
 
 def _family(shapes: str, tails: str = "-", marks: str = "") -> Family:
+    """A family from one line of the table; marks: r(ieul), c(opula), v(ague)."""
     consonant, vowel = shapes.split("/")
     return Family(consonant, vowel, _tails(tails), *(mark in marks for mark in "rcv"))
 

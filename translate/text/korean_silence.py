@@ -1,8 +1,8 @@
 """What stands between a word and its particle without being read aloud.
 
 `조선중앙통신(KCNA)은`, `‘통미봉남’은`, `〈기생충〉은`, `**평양**은`, `북한[1]은`: the particle agrees with
-통신, 봉남, 기생충, 평양, 북한. In 178 of 178 cases in half of NTREX-128 (news) a particle behind a
-bracket agrees with the word before the bracket, never with the one inside.
+통신, 봉남, 기생충, 평양, 북한. Of 106 particles behind a bracket in half of NTREX-128 (translated
+news), 105 agree with the word before the bracket.
 """
 
 from __future__ import annotations
