@@ -36,7 +36,8 @@ U.S. President {new} | {new} 미국 대통령 | 米国の{new}大統領
     "who": "{one} | {one} | {one} | 12\n{folk} | {folk} | {folk}\n"
            "{country} and {country2} | {country:과} {country2} | {country}と{country2}\n"
            "{one}, {one2} and {one3} | {one}, {one2}, {one3} | {one}、{one2}、{one3} | 0.4",
-    "month": "{long_month} | {long_month} | {long_month} | 11\n{february} | {february} | {february}",
+    "month": "{long_month} | {long_month} | {long_month} | 11\n"
+             "{february} | {february} | {february}",
     "day_of": "{long_month} {day} | {long_month} {day}일 | {long_month}{day}日\n"
               "{abbr} {day} | {abbr} {day}일 | {abbr}{day}日",
     "when": """
