@@ -109,17 +109,21 @@ def digest_file(path: Path) -> str:
 
 def _persist(action: Callable[[], Result], patience: Patience,
              grown: Callable[[], int] = lambda: 0) -> Result:
-    """The result of `action`, tried until it comes, or fails for good, or `grown` no longer grows."""
-    idle = 0
+    """The result of `action`, tried until it comes or fails for good.
+
+    Tries are counted anew whenever `grown` tells more than ever before, so that a server that gives the
+    same bytes again and again is not asked for ever.
+    """
+    idle, most = 0, grown()
     while True:
-        before = grown()
         try:
             return action()
         except Fault as fault:
-            idle = 1 if grown() > before else idle + 1
+            idle = 0 if grown() > most else idle + 1
+            most = max(most, grown())
             if not fault.again or idle >= patience.attempts:
                 raise
-            time.sleep(fault.pause or patience.pause * 2 ** (idle - 1))
+            time.sleep(fault.pause or patience.pause * 2 ** max(0, idle - 1))
 
 
 def _read_all(link: str, limit: int, timeout: float) -> bytes:
@@ -146,7 +150,7 @@ def _transfer(link: str, part: Path, size: int | None, shown: Shown, timeout: fl
     try:
         response = open_link(link, headers, timeout)
     except Fault as fault:
-        raise _restart(part, fault) if fault.status == 416 else fault
+        raise _restart(part, _changed()) if fault.status == 416 else fault
     with response:
         start, origin = _place(link, response, start, known, part)
         _check_size(origin.total, start, size, part)
@@ -163,7 +167,7 @@ def _place(link: str, response: Any, start: int, known: Origin | None, part: Pat
         return 0, Origin(link, tag, int(length) if length.isdigit() else None)
     found = _RANGE.fullmatch(headers.get("Content-Range", ""))
     if not found or int(found[1]) != start or known is None or known.total not in (None, int(found[2])):
-        raise _restart(part, Fault("the file has changed on the server", again=True))
+        raise _restart(part, _changed())
     return start, Origin(link, tag, int(found[2]))
 
 
@@ -234,7 +238,11 @@ def _restart(part: Path, fault: Fault) -> Fault:
     """Throw away what arrived, so that nothing is ever appended to it."""
     part.unlink(missing_ok=True)
     _origin_file(part).unlink(missing_ok=True)
-    return Fault(fault.reason, again=fault.again or fault.status == 416)
+    return fault
+
+
+def _changed() -> Fault:
+    return Fault("the file has changed on the server", again=True)
 
 
 def _unwritable(part: Path, error: OSError) -> OutputError:

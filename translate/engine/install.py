@@ -21,8 +21,8 @@ from translate.records import Package
 
 _STAGE = ".glosswire-stage-"
 _CLAIM = ".glosswire-lock"
-_OLD = "old"
-"""Folder of a stage for packages that are being replaced."""
+_NEW, _OLD = "new", "old"
+"""Folders of a stage: for what is to come or to go, and for what is to be replaced."""
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def install_archive(archive: Path, folder: Path) -> Package:
         OutputError: The folder cannot be written.
     """
     with _stage(folder) as stage:
-        unpacked = unpack(archive, stage / "new")
+        unpacked = unpack(archive, stage / _NEW)
         package = _read(unpacked, archive)
         target = folder / unpacked.name
         for path in _replaced(package, target):
@@ -74,7 +74,7 @@ def remove_package(path: Path) -> None:
         if path.is_symlink():
             path.unlink()
         else:
-            os.replace(path, stage / path.name)
+            os.replace(path, stage / _NEW / path.name)
 
 
 @contextmanager
@@ -83,7 +83,7 @@ def _stage(folder: Path) -> Iterator[Path]:
     try:
         stage = Path(mkdtemp(prefix=_STAGE, dir=folder))
         (stage / "metadata.json").write_text('{"type": "stage"}\n', encoding="utf-8")
-        for name in ("new", _OLD):
+        for name in (_NEW, _OLD):
             (stage / name).mkdir()
         try:
             yield stage
@@ -94,11 +94,13 @@ def _stage(folder: Path) -> Iterator[Path]:
 
 
 def _clear(stage: Path, folder: Path) -> None:
-    """Delete a stage; what it was about to replace goes back where nothing has replaced it."""
+    """Delete a stage, its metadata last; what it was to replace goes back where nothing has replaced it."""
     for path in (stage / _OLD).glob("*"):
         pair = _pair(path)
         if not (folder / path.name).exists() and pair not in map(_pair, _packages(folder)):
             os.replace(path, folder / path.name)
+    for inner in (_NEW, _OLD):
+        shutil.rmtree(stage / inner, ignore_errors=True)
     shutil.rmtree(stage, ignore_errors=True)
 
 
