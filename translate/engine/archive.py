@@ -47,7 +47,7 @@ def unpack(path: Path, folder: Path) -> Path:
     with _open(path) as archive:
         members = _members(path, archive)
         package = _inspect(path, archive, members)
-        _make_room(folder, sum(member.file_size for member in members))
+        _make_room(path, folder, sum(member.file_size for member in members))
         for member in members:
             _extract(path, archive, member, folder)
     return folder / package.path
@@ -147,11 +147,11 @@ def _extract(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo, fold
         raise _damaged(path, member, error) from error
 
 
-def _make_room(folder: Path, needed: int) -> None:
+def _make_room(path: Path, folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < needed:
-        raise OutputError(f"{folder.parent}: unpacking takes {needed:,} bytes, but only {free:,} are free; "
-                          "make room or choose another folder: --models DIR")
+        raise OutputError(f"{path}: unpacking takes {needed:,} bytes, but only {free:,} are free; make room "
+                          "or choose another folder: --models DIR")
 
 
 def _refused(path: Path, reason: str) -> PackageRefused:
