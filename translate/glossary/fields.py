@@ -1,4 +1,4 @@
-"""Reading the values of a glossary file: what is wrong with each, where, and what to write instead."""
+"""Reading the values of a glossary file: each reader returns the value, or notes what is wrong."""
 
 from __future__ import annotations
 
@@ -6,59 +6,43 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from translate.errors import GlossaryError
+from translate.glossary.faults import BOOL, MAP, MERGE, SEQ, STR, Faults, Wanted, kind_of, trap, truth
 from translate.glossary.keys import nearest
-from translate.glossary.nodes import Node, place_of
+from translate.glossary.nodes import Node
 
-TERM_PATTERN = "^[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u0020\\u007f][^\\u0000-\\u001f\\u007f]*$"
-"""One line with something on it."""
-PROSE_PATTERN = "\\S"
-ID_PATTERN = "^[^\\s,:/]+$"
+TERM_PATTERN = r"^[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u0000-\u001f\u007f]*$(?!\n)"
+"""One line with something on it. Python lets $ match before a last line break, JSON Schema does not."""
+PROSE_PATTERN = r"\S"
+ID_PATTERN = r"^[^\s,:/]+$(?!\n)"
 
-_TAG = "tag:yaml.org,2002:"
-_STR, _BOOL, _MAP, _SEQ = _TAG + "str", _TAG + "bool", _TAG + "map", _TAG + "seq"
-_TRAPS = {_BOOL: "yes or no", _TAG + "int": "a number", _TAG + "float": "a number",
-          _TAG + "timestamp": "a date", _TAG + "merge": "a merge", _TAG + "value": "a default"}
-"""What YAML 1.1 makes of unquoted words such as NO, 007, 1.5 and 2024-10-31."""
 _TERM, _PROSE, _ID = re.compile(TERM_PATTERN), re.compile(PROSE_PATTERN), re.compile(ID_PATTERN)
-
-
-class Faults:
-    """Gathers the problems of one file, so that all of them are reported at once."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.problems: list[str] = []
-        self.about = ""
-        """The entry that is being read: how a problem names it."""
-
-    def add(self, node: Node, message: str) -> None:
-        """Note that `node` is at fault."""
-        about = f"{self.about}: " if self.about else ""
-        self.problems.append(f"{place_of(node, self.path)}: {about}{message}")
-
-    def close(self) -> None:
-        """Raise GlossaryError if anything was noted."""
-        if self.problems:
-            raise GlossaryError(self.problems)
-
+_A_TEXT = Wanted("a text", "KCNA")
+_TERMS = Wanted("a list of texts", "[KCNA, Korean Central News Agency]")
 
 Read = Callable[[Node, Faults], Any]
 """Takes the value of a key; notes what is wrong and then returns something empty."""
 
 
-def pairs(node: Node, faults: Faults, expected: str) -> Iterator[tuple[str, Node, Node]]:
-    """(key, key node, value node) of a mapping, merge keys (<<) resolved; each key once.
+def is_mapping(node: Node) -> bool:
+    """Whether `node` is a plain mapping."""
+    return node.tag == MAP and node.id == "mapping"
 
-    `expected` says what the mapping is, for the message about a node that is none.
-    """
-    if node.tag != _MAP or node.id != "mapping":
-        faults.add(node, f"{kind_of(node)} stands where {expected} is wanted")
+
+def is_list(node: Node) -> bool:
+    """Whether `node` is a plain list."""
+    return node.tag == SEQ and node.id == "sequence"
+
+
+def pairs(node: Node, faults: Faults, wanted: Wanted) -> Iterator[tuple[str, Node, Node]]:
+    """(key, key node, value node) of a mapping, each key once; merge keys (<<) are resolved."""
+    if not is_mapping(node):
+        faults.misplaced(node, wanted)
         return
-    merged = [pair for pair in node.value if pair[0].tag == _TAG + "merge"]
     seen: dict[str, Node] = {}
+    merged = []
     for key_node, value in node.value:
-        if key_node.tag == _TAG + "merge":
+        if key_node.tag == MERGE:
+            merged.append(value)
             continue
         key = _key(key_node, faults)
         if key in seen:
@@ -67,35 +51,69 @@ def pairs(node: Node, faults: Faults, expected: str) -> Iterator[tuple[str, Node
         elif key:
             seen[key] = key_node
             yield key, key_node, value
-    for _, source in merged:
-        yield from _merged(source, faults, seen, expected)
+    for value in merged:
+        yield from _merged(value, faults, seen)
+
+
+def record(node: Node, faults: Faults, wanted: Wanted, readers: Mapping[str, Read],
+           other: Callable[[str], Read | None] = lambda key: None) -> dict[str, Any]:
+    """A mapping with the keys of `readers`, and those that `other` has a reader for."""
+    values: dict[str, Any] = {}
+    for key, key_node, value in pairs(node, faults, wanted):
+        read = readers.get(key) or other(key)
+        if read:
+            values[key] = read(value, faults)
+            continue
+        codes = [code for code in ("en", "ko", "ja") if other(code)]
+        near = nearest(key, [*readers, *codes])
+        known = ", ".join([*readers, *(["and language codes such as en, ko, ja"] if codes else [])])
+        hint = f"did you mean {near!r}?" if near else f"known are {known.removeprefix('and ')}"
+        faults.add(key_node, f"unknown key {key!r}; {hint}")
+    return values
+
+
+def items(node: Node, faults: Faults, wanted: Wanted) -> Sequence[Node]:
+    """The items of a list."""
+    if not is_list(node):
+        faults.misplaced(node, wanted)
+        return ()
+    children: Sequence[Node] = node.value
+    return children
 
 
 def text(node: Node, faults: Faults) -> str:
     """One line of text that is not blank."""
-    if node.tag == _STR and node.id == "scalar":
-        if _TERM.match(node.value):
-            return str(node.value)
-        blank = not node.value.strip()
-        faults.add(node, "an empty text; write the term or leave the key out" if blank else
-                   "a line break or control character stands in a term; write it on one line")
-        return ""
-    faults.add(node, _no_text(node))
+    if node.tag != STR or node.id != "scalar":
+        _report_no_text(node, faults)
+    elif _TERM.match(node.value):
+        return str(node.value)
+    elif not node.value.strip():
+        faults.add(node, "an empty text; write the term or leave the key out")
+    else:
+        faults.add(node, "a line break or control character stands in the text; write one line")
     return ""
+
+
+def preferred(node: Node, faults: Faults) -> str:
+    """The one form that is written."""
+    if is_list(node):
+        faults.add(node, "a list stands where one text is wanted; write the preferred form here and "
+                         "the others under 'also'")
+        return ""
+    return text(node, faults)
 
 
 def prose(node: Node, faults: Faults) -> str:
     """Text of any number of lines."""
-    if node.tag == _STR and node.id == "scalar" and _PROSE.search(node.value):
+    if node.tag == STR and node.id == "scalar" and _PROSE.search(node.value):
         return str(node.value)
     return text(node, faults)
 
 
 def texts(node: Node, faults: Faults) -> tuple[str, ...]:
     """A list of texts; a single text is a list of one."""
-    if node.id != "sequence":
-        return tuple(filter(None, [text(node, faults)]))
-    return tuple(filter(None, [text(item, faults) for item in items(node, faults, "a list of terms")]))
+    nodes = [node] if node.id == "scalar" else items(node, faults, _TERMS)
+    return tuple([found for found in [text(item, faults) for item in nodes] if found])
 
 
 def words(node: Node, faults: Faults) -> tuple[str, ...]:
@@ -103,16 +121,17 @@ def words(node: Node, faults: Faults) -> tuple[str, ...]:
 
     YAML 1.1 reads them as true and false, and they are just the words that conditions need.
     """
-    nodes = items(node, faults, "a list of words") if node.id == "sequence" else [node]
-    return tuple(filter(None, [str(item.value) if item.tag == _BOOL else text(item, faults)
-                               for item in nodes]))
+    nodes = [node] if node.id == "scalar" else items(node, faults, _TERMS)
+    found = [str(item.value) if item.tag == BOOL else text(item, faults) for item in nodes]
+    return tuple(word for word in found if word)
 
 
 def flag(node: Node, faults: Faults) -> bool:
     """true or false."""
-    if node.tag != _BOOL:
-        faults.add(node, f"{kind_of(node)} stands where true or false is wanted; write true, without quotes")
-    return str(node.value).lower() in ("true", "yes", "on")
+    if node.tag != BOOL:
+        faults.misplaced(node, Wanted("true or false", "true, without quotes"))
+        return False
+    return truth(node)
 
 
 def choice(*allowed: str) -> Read:
@@ -122,8 +141,9 @@ def choice(*allowed: str) -> Read:
         if not word or word in allowed:
             return word
         near = nearest(word, allowed)
-        hint = f"did you mean {near}?" if near else f"write {_or(allowed)}"
-        faults.add(node, f"{word!r} is not known here; {hint}")
+        words = " or ".join(filter(None, [", ".join(allowed[:-1]), allowed[-1]]))
+        faults.add(node, f"{word!r} is not known here; " + (f"did you mean {near}?" if near else
+                                                            f"write {words}"))
         return ""
     return read
 
@@ -139,84 +159,40 @@ def identifier(node: Node, faults: Faults) -> str:
 
 
 def slug(text: str) -> str:
-    """An id made of the words of `text`: Kim Jong Un -> kim-jong-un."""
-    return "-".join(re.findall(r"[^\W_]+", text.replace(".", "").replace("'", ""))).lower()
+    """An id made of the words of `text`.
 
-
-def items(node: Node, faults: Faults, expected: str) -> Sequence[Node]:
-    """The items of a list; `expected` says of what."""
-    if node.tag != _SEQ or node.id != "sequence":
-        faults.add(node, f"{kind_of(node)} stands where {expected} is wanted; begin each item with '- '")
-        return ()
-    children: Sequence[Node] = node.value
-    return children
-
-
-def record(node: Node, faults: Faults, expected: str, readers: Mapping[str, Read],
-           other: Callable[[str], Read | None] = lambda key: None) -> dict[str, Any]:
-    """A mapping with the keys of `readers`, and those for which `other` has a reader.
-
-    `expected` says what it is, for the message about a node that is no mapping.
+    >>> slug("Kim Jong Un"), slug("U.S. People's Court")
+    ('kim-jong-un', 'us-peoples-court')
     """
-    values: dict[str, Any] = {}
-    for key, key_node, value in pairs(node, faults, expected):
-        read = readers.get(key) or other(key)
-        if read:
-            values[key] = read(value, faults)
-        else:
-            known = [*readers, *(code for code in ("en", "ko", "ja") if other(code))]
-            near = nearest(key, known)
-            hint = f"did you mean {near!r}?" if near else f"known are {', '.join(known)}"
-            faults.add(key_node, f"unknown key {key!r}; {hint}")
-    return values
+    return "-".join(re.findall(r"[^\W_]+", re.sub("[.'’]", "", text))).lower()
 
 
-def kind_of(node: Node) -> str:
-    """What a node is, in a reader's words."""
-    if not node.tag.startswith(_TAG) or node.tag.removeprefix(_TAG) in ("binary", "omap", "set", "pairs") \
-            or node.tag.startswith(_TAG + "python"):
-        return f"a tag ({node.tag.replace(_TAG, '!!')})"
-    if node.id == "scalar" and not node.value:
-        return "nothing"
-    return {"sequence": "a list", "mapping": "a mapping"}.get(node.id, f"{node.value[:40]!r}")
-
-
-def _no_text(node: Node) -> str:
+def _report_no_text(node: Node, faults: Faults) -> None:
     """Why `node` is no text, and what to write."""
-    if node.id == "scalar" and node.tag in _TRAPS:
-        written = node.value.replace('"', '\\"')
-        return f'{node.value} is read as {_TRAPS[node.tag]} here; write "{written}" in quotes'
-    if node.id == "scalar" and node.tag == _TAG + "null":
-        return "nothing stands here; write the term or leave the key out" if not node.value else \
-            f'{node.value} is read as nothing here; write "{node.value}" in quotes'
-    kind = kind_of(node)
-    advice = "write the plain text" if kind.startswith("a tag") else "write one text"
-    return f"{kind} stands where a text is wanted; {advice}"
+    trapped = trap(node)
+    if trapped:
+        faults.add(node, trapped)
+    elif kind_of(node) == "nothing":
+        faults.add(node, "nothing stands here; write the term or leave the key out")
+    else:
+        faults.misplaced(node, _A_TEXT)
 
 
 def _key(node: Node, faults: Faults) -> str:
     """The name of a key; a fault leaves it empty."""
-    if node.id == "scalar" and node.tag == _STR:
-        if node.value:
-            return str(node.value)
-        faults.add(node, "a key without a name; write 'key: value'")
-    elif node.id == "scalar" and node.value:
-        faults.add(node, f'the key {_no_text(node)}')
-    else:
-        faults.add(node, f"{kind_of(node)} stands where a key is wanted; write 'key: value', and put "
-                         "quotes around a text that begins with { or [")
+    if node.tag == STR and node.id == "scalar" and node.value:
+        return str(node.value)
+    trapped = trap(node)
+    advice = "write 'key: value', and put quotes around a text that begins with { or ["
+    faults.add(node, f"the key {trapped}" if trapped else
+               f"{kind_of(node)} stands where a key is wanted; {advice}")
     return ""
 
 
-def _merged(source: Node, faults: Faults, seen: dict[str, Node],
-            expected: str) -> Iterator[tuple[str, Node, Node]]:
+def _merged(value: Node, faults: Faults, seen: dict[str, Node]) -> Iterator[tuple[str, Node, Node]]:
     """What a merge key brings in: the mapping itself wins, then the source that stands first."""
-    for mapping in source.value if source.id == "sequence" else [source]:
-        for key, key_node, value in pairs(mapping, faults, expected):
+    for mapping in value.value if is_list(value) else [value]:
+        for key, key_node, inner in pairs(mapping, faults, Wanted("a mapping to merge", "<<: *name")):
             if key not in seen:
                 seen[key] = key_node
-                yield key, key_node, value
-
-
-def _or(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+                yield key, key_node, inner

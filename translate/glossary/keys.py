@@ -11,7 +11,6 @@ CASES = ("smart", "exact", "ignore")
 GLOSSARY_KEYS = ("glossary", "source", "entries", "titles")
 ENTRY_KEYS = ("id", "kind", "keep", "reading", "profiles", "note", "tests")
 """What an entry may hold beside its languages."""
-TITLE_KEYS = tuple(key for key in ENTRY_KEYS if key != "kind")
 CONDITION_KEYS = ("not_before", "not_after", "only_with")
 RENDERING_KEYS = ("use", "also", "short", "first", "avoid", "case", "reading", *CONDITION_KEYS)
 
@@ -29,7 +28,7 @@ _CODES = frozenset(
 open models know. `id` names an entry, so Indonesian is `ind` here."""
 INDONESIAN = {"ind": "id"}
 _REGION = r"([-_][A-Za-z0-9]{2,8})*"
-LANGUAGE_PATTERN = f"^({'|'.join(sorted(_CODES))}){_REGION}$"
+LANGUAGE_PATTERN = f"^({'|'.join(sorted(_CODES))}){_REGION}$(?!\\n)"
 _LANGUAGE = re.compile(LANGUAGE_PATTERN)
 
 MEANT = {
@@ -64,4 +63,4 @@ def nearest(key: str, known: Iterable[str]) -> str:
     meant = MEANT.get(key.lower().replace("-", "_"), "")
     if meant in words or (meant and is_language(meant) and "en" in words):
         return meant
-    return next(iter(get_close_matches(key.lower().replace("-", "_"), words, 1, 0.6)), "")
+    return next(iter(get_close_matches(key.lower().replace("-", "_"), words, 1, 0.7)), "")

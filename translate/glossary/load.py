@@ -8,13 +8,16 @@ from typing import Any, Optional
 
 from translate.errors import GlossaryError
 from translate.glossary.entries import entry, title
-from translate.glossary.fields import Faults, items, record, text
+from translate.glossary.faults import Faults, Wanted
+from translate.glossary.fields import is_mapping, items, record, text
 from translate.glossary.keys import is_language
 from translate.glossary.model import Glossary, layered
 from translate.glossary.nodes import Node, compose, decode, read_text, without_collection
 from translate.records import Entry
 
 SUFFIXES = (".yml", ".yaml")
+_GLOSSARY = Wanted("a glossary", "{glossary: NAME, entries: [{id: kcna, en: KCNA, ko: 조선중앙통신}]}")
+_LIST = Wanted("a list", "- {id: kcna, en: KCNA, ko: 조선중앙통신}")
 _Builder = Callable[[Node, Faults, str, str], Optional[Entry]]
 
 
@@ -83,17 +86,16 @@ def parse(content: str, path: str) -> Glossary:
         GlossaryError: It is no YAML, or not of the format.
     """
     faults = Faults(path)
-    root = compose(content, path)
     with without_collection():
-        glossary = _document(root, faults)
+        glossary = _document(compose(content, path), faults)
     faults.close()
     return glossary
 
 
 def _document(root: Node, faults: Faults) -> Glossary:
     """The file as a whole."""
-    nodes = record(root, faults, "a glossary, a mapping with 'glossary' and 'entries',", _ROOT)
-    if root.id != "mapping":
+    nodes = record(root, faults, _GLOSSARY, _READERS)
+    if not is_mapping(root):
         return Glossary()
     name, source = nodes.get("glossary", ""), nodes.get("source") or "en"
     if "glossary" not in nodes:
@@ -110,7 +112,7 @@ def _all(node: Node | None, faults: Faults, build: _Builder, what: str, name: st
          source: str) -> list[Entry]:
     """Each item of the list `entries` or `titles`."""
     found = []
-    listed = items(node, faults, "a list") if node is not None else ()
+    listed = items(node, faults, _LIST) if node is not None else ()
     for number, item in enumerate(listed, 1):
         faults.about = f"{what} {_id_of(item) or number}"
         built = build(item, faults, name, source)
@@ -125,7 +127,7 @@ def _report_twice(entries: Sequence[Entry], faults: Faults) -> None:
     seen: dict[str, Entry] = {}
     for one in entries:
         if one.id in seen:
-            faults.problems.append(_twice(one, seen[one.id]))
+            faults.add_at(one.place, _twice(one, seen[one.id]))
         seen.setdefault(one.id, one)
 
 
@@ -140,14 +142,14 @@ def _clashes(parts: Sequence[Glossary]) -> list[str]:
             problems.append(f"{file}:1:1: {names[name]} is called {name!r} too; "
                             "give each glossary a name of its own")
         names.setdefault(name, file)
-        problems += [_twice(one, seen[one.id]) for one in part.entries if one.id in seen]
+        problems += [f"{one.place}: {_twice(one, seen[one.id])}" for one in part.entries if one.id in seen]
         seen.update((one.id, one) for one in part.entries if one.id not in seen)
     return problems
 
 
 def _twice(one: Entry, first: Entry) -> str:
-    return (f"{one.place}: entry {one.id}: this id is taken, see {first.place}; "
-            "write both into one entry, or choose another id")
+    return (f"entry {one.id}: this id is taken, see {first.place}; write both into one entry, or choose "
+            "another id")
 
 
 def _language(node: Node, faults: Faults) -> str:
@@ -171,5 +173,5 @@ def _id_of(item: Node) -> str:
                  if key.value == "id" and value.id == "scalar"), "")
 
 
-_ROOT: dict[str, Any] = {"glossary": text, "source": _language, "entries": _as_it_is,
-                         "titles": _as_it_is}
+_READERS: dict[str, Any] = {"glossary": text, "source": _language, "entries": _as_it_is,
+                            "titles": _as_it_is}

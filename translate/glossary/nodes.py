@@ -40,7 +40,8 @@ _HINTS = (
     ("undefined alias", "put quotes around a text that begins with *"),
     ("block sequence entries are not allowed", "begin the list on a line of its own"),
     ("block mapping", "indent the keys of one entry alike"),
-    ("unknown escape character", "in double quotes write \\\\ for \\"),
+    ("unknown escape character", "write a text that holds \\ in single quotes"),
+    ("hexdecimal number", "write a text that holds \\ in single quotes"),
 )
 
 
@@ -99,8 +100,7 @@ def compose(text: str, path: str) -> Node:
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     composed: Any = None
     try:
-        with without_collection():
-            composed = yaml.compose(text, Loader=loader)
+        composed = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
         raise GlossaryError([_syntax_problem(error, text, path)]) from error
     except RecursionError as error:
@@ -142,32 +142,37 @@ def _at(path: str, before: str) -> Place:
 
 
 def _grown(node: Node, path: str, sizes: dict[int, int], depth: int) -> int:
-    """How many nodes `node` stands for with every alias written out."""
+    """How many nodes `node` stands for with every alias written out.
+
+    `sizes` holds what is known by node, 0 where the node is being counted: an alias of what it is in.
+    """
     if node.id == "scalar":
         return 1
     if id(node) not in sizes:
-        sizes[id(node)] = MAX_NODES
-        children = [part for item in node.value for part in (item if isinstance(item, tuple) else (item,))]
-        deep = depth < MAX_DEPTH
-        sizes[id(node)] = 1 + sum(_grown(child, path, sizes, depth + 1) for child in children) \
-            if deep else MAX_NODES
-    if sizes[id(node)] >= MAX_NODES:
-        raise GlossaryError([f"{place_of(node, path)}: aliases (*name) make this grow past "
+        sizes[id(node)] = 0
+        parts = [part for item in node.value for part in (item if isinstance(item, tuple) else (item,))]
+        if depth < MAX_DEPTH:
+            sizes[id(node)] = 1 + sum(_grown(part, path, sizes, depth + 1) for part in parts)
+    if not 0 < sizes[id(node)] < MAX_NODES:
+        raise GlossaryError([f"{place_of(node, path)}: aliases (*name) repeat this without end, or past "
                              f"{MAX_NODES:,} values; write the values out"])
     return sizes[id(node)]
 
 
 def _syntax_problem(error: YAMLError, text: str, path: str) -> str:
     """One line about a fault of YAML itself, with what mends it."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     problem = str(getattr(error, "problem", None) or error).replace("\n", " ")
+    opened, mark = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    if "expected a single" in str(getattr(error, "context", "")):
+        problem = "expected a single document, found another"
+    elif "end of stream" in problem and opened:
+        mark = opened
     if mark is None:
         return f"{path}:1:1: {problem}"
     place = Place(path, mark.line + 1, mark.column + 1)
     found = text[mark.index:mark.index + 1]
     if found == "\t":
         return f"{place}: a tab stands where YAML wants spaces; indent with spaces"
-    hint = next((hint for key, hint in _HINTS if key in problem), "mend it; the editor's YAML mode helps")
-    opened = getattr(error, "context_mark", None)
+    hint = next((hint for key, hint in _HINTS if key in problem), "check the quotes and the indentation")
     since = f" (begun in line {opened.line + 1})" if opened and opened.line != mark.line else ""
     return f"{place}: {problem}{since}; {hint.format(found=found)}"
