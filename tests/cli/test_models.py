@@ -225,10 +225,13 @@ def test_malicious_archive_from_the_index(run: Run, index, site, home: Path, tmp
 
 
 def test_link_that_holds_another_package(run: Run, index, pack, home: Path) -> None:
-    index("en", "ko", path=pack("en", "fr"))
+    """It is told, and what it would have replaced stays."""
+    index("en", "ko", path=pack("en", "fr", "9"))
+    run("install", pack.zip(pack("en", "fr")))
     code, _, err = run("install", "en", "ko", "-q")
-    assert code == 2 and "the index offers en->ko 1.1, but its link holds en->fr 1.1" in err
-    assert packages(home) == []
+    assert code == 2 and "the index offers en->ko 1.1, but its link holds en->fr 9" in err
+    assert packages(home) == ["en_fr"]
+    assert [row["version"] for row in json.loads(run("list", "--json")[1]) if row["to"] == "fr"] == ["1.1"]
 
 
 @pytest.mark.parametrize(("content", "message"), [(None, "404 Not Found"),

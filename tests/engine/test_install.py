@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -13,6 +14,7 @@ from translate.engine.install import claim, install_archive, remove_package
 from translate.engine.packages import find_packages, route
 from translate.errors import OutputError, PackageRefused
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.usefixtures("home")
 
 
@@ -141,7 +143,8 @@ def test_killed_while_unpacking(pack, folder: Path, home: Path) -> None:
     """Nothing but a hidden folder is left. Argos Translate, which stops at a folder without metadata,
     can live with it, and the next install clears it up."""
     pack("en", "ja", into=folder)
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(pack.zip(pack())), str(folder)])
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(pack.zip(pack())), str(folder)],
+                            env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert killed.returncode == 9
     assert [name[:16] for name in names(folder)] == [".glosswire-stage", "en_ja"]
     assert used(folder) == "en->ko 0.1"

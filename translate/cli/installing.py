@@ -125,14 +125,13 @@ def _install_offer(offer: Offer, folder: Path, sha256: str, say: Reporter) -> Pa
     with transfer(offer.name, say.quiet) as shown:
         fetch(offer.links, part, sha256=sha256 or offer.sha256, size=offer.size, shown=shown)
     try:
-        package = install_archive(part, folder)
-        if (package.source, package.target) != (offer.source, offer.target):
-            remove_package(package.path)
-            raise PackageRefused(f"the index offers {offer.name}, but its link holds {package.name}; "
-                                 "it is not installed")
+        held = inspect(part)
+        if (held.source, held.target) != (offer.source, offer.target):
+            raise PackageRefused(f"the index offers {offer.name}, but its link holds {held.name}; "
+                                 "it is not installed; tell whoever keeps the index")
+        return install_archive(part, folder)
     finally:
         part.unlink(missing_ok=True)
-    return package
 
 
 def _announce(package: Package, say: Reporter) -> None:

@@ -10,7 +10,7 @@ import click
 
 from translate.errors import ConfigError
 
-SHA256 = re.compile("[0-9A-Fa-f]{64}")
+_DIGEST = re.compile("[0-9A-Fa-f]{64}")
 _LOOK = click.option("--models", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
                      help="Folder of Argos packages to look in first.")
 _INTO = click.option("--models", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
@@ -20,7 +20,7 @@ _QUIET = click.option("--quiet", "-q", is_flag=True, help="Print nothing but err
 
 
 def _sha256(ctx: click.Context, param: click.Parameter, value: str) -> str:
-    if value and not SHA256.fullmatch(value):
+    if value and not _DIGEST.fullmatch(value):
         raise click.BadParameter("a SHA-256 is 64 hexadecimal digits")
     return value.lower()
 
@@ -42,7 +42,10 @@ def list_(models: Path | None, as_json: bool) -> None:
     from translate.cli.models_view import installed_rows, print_json, show_installed
     from translate.engine.packages import find_packages
     found = find_packages(models)
-    print_json(installed_rows(found)) if as_json else show_installed(found)
+    if as_json:
+        print_json(installed_rows(found))
+    else:
+        show_installed(found)
 
 
 @models.command()
@@ -62,7 +65,10 @@ def available(source: str | None, target: str | None, models: Path | None, as_js
     found = find_packages(models)
     offers = [offer for offer in load_index(argos.index_address())
               if source in (None, offer.source) and target in (None, offer.target)]
-    print_json(offered_rows(offers, found)) if as_json else show_offered(offers, found)
+    if as_json:
+        print_json(offered_rows(offers, found))
+    else:
+        show_offered(offers, found)
 
 
 @models.command()

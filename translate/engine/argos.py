@@ -29,12 +29,10 @@ def setting(name: str) -> str:
 
 def package_folders() -> tuple[Path, ...]:
     """Where Argos packages may be installed, the folder that Argos itself uses first."""
-    found = [Path(value) for value in map(setting, ("ARGOS_PACKAGES_DIR",)) if value]
     data = _folder("XDG_DATA_HOME", ".local/share")
-    found += [data / "packages"] if data else []
-    found += [Path(value) for value in map(setting, ("ARGOS_PACKAGE_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"))
-              if value]
-    return tuple(dict.fromkeys([*found, *_in_snap()]))
+    places = [setting("ARGOS_PACKAGES_DIR"), data and data / "packages", setting("ARGOS_PACKAGE_DIR"),
+              setting("ARGOS_TRANSLATE_PACKAGE_DIR"), *_in_snap()]
+    return tuple(dict.fromkeys(Path(place) for place in places if place))
 
 
 def index_address() -> str:
@@ -80,7 +78,10 @@ def _in_snap() -> Iterator[Path]:
 
 
 def _index_of_argos() -> str:
-    """What the installed argostranslate would use, asked in a process with a throw-away home."""
+    """What the installed argostranslate would use, asked in a process with a throw-away home.
+
+    Empty if it is not installed, or gives no answer.
+    """
     try:
         with TemporaryDirectory() as home:
             kept = {name: value for name, value in os.environ.items()
