@@ -1,0 +1,79 @@
+"""All terms of a language in one Aho-Corasick automaton, which reads a text once.
+
+Aho and Corasick, "Efficient string matching: an aid to bibliographic search", CACM 18 (1975),
+through pyahocorasick. In languages with words between spaces each key begins with a space, so that
+the automaton itself rules out what begins inside a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from translate.glossary.forms import SKIPPED, Form, fold
+from translate.languages import Boundary
+from translate.records import Entry, Term
+
+if TYPE_CHECKING:
+    from ahocorasick import Automaton
+
+
+class Candidate(NamedTuple):
+    """A spelling of a term of an entry."""
+
+    term: Term
+    entry: Entry
+    form: Form
+
+
+class Hit(NamedTuple):
+    """A place where a text, folded, holds the key of some candidates."""
+
+    start: int
+    """In the normalised text."""
+    end: int
+    candidates: tuple[Candidate, ...]
+
+
+class Index:
+    """Candidates by the key of their spelling, and the places of a text that hold one."""
+
+    def __init__(self, candidates: Iterable[Candidate], boundary: Boundary) -> None:
+        self._boundary = boundary
+        self._spaced = boundary == "word"
+        keys: dict[str, list[Candidate]] = {}
+        for candidate in candidates:
+            keys.setdefault(self._key(candidate.form.spelling), []).append(candidate)
+        self._automaton = _build(keys)
+
+    def hits(self, folded: str) -> Iterator[Hit]:
+        """Every key in `folded`, the fold of a normalised text, in the order of their ends."""
+        if self._automaton is None:
+            return
+        if self._spaced:
+            for end, (length, candidates) in self._automaton.iter(" " + folded):
+                yield Hit(end - length, end, candidates)
+        else:
+            kept = [index for index, char in enumerate(folded) if char not in SKIPPED]
+            together = "".join([folded[index] for index in kept])
+            for end, (length, candidates) in self._automaton.iter(together):
+                yield Hit(kept[end - length], kept[end] + 1, candidates)
+
+    def _key(self, spelling: str) -> str:
+        folded = fold(spelling, self._boundary)
+        if self._spaced:
+            return " " + folded
+        return "".join([char for char in folded if char not in SKIPPED])
+
+
+def _build(keys: dict[str, list[Candidate]]) -> Automaton | None:
+    """The automaton of `keys`; None where there are none, which pyahocorasick cannot search."""
+    from ahocorasick import Automaton
+    automaton = Automaton()
+    for key, candidates in keys.items():
+        if key.strip():
+            automaton.add_word(key, (len(key) - 1, tuple(candidates)))
+    if not len(automaton):
+        return None
+    automaton.make_automaton()
+    return automaton

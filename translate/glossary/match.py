@@ -1,0 +1,168 @@
+"""Where a text holds the terms of a glossary: the one matcher of enforcement and of checks.
+
+The leftmost match wins, and at one place the longest. A candidate that its boundary, its letter
+case or its conditions rule out takes no part in that, so that a shorter term gets its turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from translate.glossary.automaton import Candidate, Index
+from translate.glossary.boundary import may_have_plural
+from translate.glossary.forms import fold, forms
+from translate.glossary.judge import Accepted, Judge, Refused, Rule
+from translate.glossary.model import TITLE, Glossary, rendering
+from translate.languages import language as facts
+from translate.records import Entry, Match, Span, Term
+from translate.text.normalize import Normalized, normalize
+
+_ROLES = ("use", "also", "first", "short", "avoid")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A place that holds the letters of a term and yet is no match."""
+
+    span: Span
+    term: Term
+    entry: Entry
+    rule: Rule
+    reason: str
+    """Why not, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a text holds."""
+
+    matches: tuple[Match, ...]
+    """In order; none overlaps another."""
+    rejected: tuple[Rejected, ...]
+    """Surnames in longer names; with `why`, all that is no match."""
+
+
+class Matcher:
+    """Finds the terms of a glossary in texts of one language."""
+
+    def __init__(self, glossary: Glossary, language: str, *, source: bool = True,
+                 profile: str = "") -> None:
+        """Index the terms that `glossary` has in `language`.
+
+        In a source text (`source`) the forms of the entry are looked for, titles among them; in a
+        translation those of the house style `profile`, and the avoided ones as well.
+        """
+        self.glossary = glossary
+        self.language = language
+        self.profile = profile
+        self.source = source
+        self._boundary = facts(language).boundary
+        self._index = Index(self._candidates(), self._boundary)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """The matches in `text`, in order; none overlaps another."""
+        return self.scan(text).matches
+
+    def explain(self, text: str) -> tuple[Rejected, ...]:
+        """What looks like a term in `text` and is no match, in order, and why it is none."""
+        return self.scan(text, why=True).rejected
+
+    def scan(self, text: str, why: bool = False) -> Scan:
+        """The matches in `text`, and what is none (all of it only where `why` asks for it)."""
+        normal = normalize(text)
+        accepted, refused = self._judged(normal.text, why)
+        accepted, named = _without_parts_of_names(accepted)
+        chosen, beaten = _leftmost_longest(accepted)
+        matches = tuple(_match(normal, group) for group in chosen)
+        rejected = [*named, *refused, *beaten] if why else named
+        reported = sorted((_rejected(normal, one) for one in rejected), key=_order)
+        return Scan(matches, tuple(reported))
+
+    def _judged(self, text: str, why: bool) -> tuple[list[Accepted], list[Refused]]:
+        judge = Judge(text, self._boundary, self.source, why)
+        accepted: list[Accepted] = []
+        refused: list[Refused] = []
+        for start, end, candidates in self._index.hits(fold(text, self._boundary)):
+            if not why and judge.is_cut(start, end):
+                continue
+            for candidate in candidates:
+                verdict = judge.judge(start, end, candidate)
+                if isinstance(verdict, Accepted):
+                    accepted.append(verdict)
+                elif why and (verdict.rule != "boundary" or judge.spells(verdict)):
+                    refused.append(verdict)
+        return accepted, refused
+
+    def _candidates(self) -> Iterator[Candidate]:
+        for entry in self.glossary.entries:
+            if not self.source and entry.kind == TITLE:
+                continue
+            found = rendering(entry, self.language, self.profile)
+            for term in found.terms(self.language):
+                if self.source and term.role == "avoid":
+                    continue
+                text = normalize(term.text).text
+                for form in forms(text, self._boundary, may_have_plural(entry.kind, text)):
+                    yield Candidate(term, entry, form)
+
+
+def _without_parts_of_names(accepted: list[Accepted]) -> tuple[list[Accepted], list[Refused]]:
+    """What is no part of a longer name, and what is; a neighbour that is a term makes none."""
+    if not any(one.name for one in accepted):
+        return accepted, []
+    starts = {one.start for one in accepted if one.candidate.term.role != "short"}
+    ends = {one.end for one in accepted if one.candidate.term.role != "short"}
+    kept: list[Accepted] = []
+    named: list[Refused] = []
+    for one in accepted:
+        if not one.name or one.end + 1 in starts or one.start - 1 in ends:
+            kept.append(one)
+        else:
+            reason = f"part of another name, with “{one.name}”"
+            named.append(Refused(one.start, one.end, one.candidate, "name", reason))
+    return kept, named
+
+
+def _leftmost_longest(accepted: list[Accepted]) -> tuple[list[list[Accepted]], list[Refused]]:
+    """The candidates that win their place, those of one place together, and those that lose."""
+    chosen: list[list[Accepted]] = []
+    beaten: list[Refused] = []
+    done = 0
+    accepted.sort(key=_rank)
+    for (start, _), group in groupby(accepted, key=lambda one: (one.start, one.end)):
+        if start >= done:
+            chosen.append(list(group))
+            done = chosen[-1][0].end
+        else:
+            winner = chosen[-1][0].candidate.term.text
+            beaten.extend(Refused(one.start, one.end, one.candidate, "inside",
+                                  f"overlaps the match of “{winner}”") for one in group)
+    return chosen, beaten
+
+
+def _rank(one: Accepted) -> tuple[int, int, bool, int, str, str]:
+    """The order in which candidates get their place, whatever their order in a file."""
+    term, entry, _ = one.candidate
+    return (one.anchor, -one.end, bool(one.generated), _ROLES.index(term.role), entry.id, term.text)
+
+
+def _match(normal: Normalized, group: list[Accepted]) -> Match:
+    """The match of the first of `group`; other entries that fit as well are its rivals."""
+    first = group[0]
+    rivals = {one.candidate.entry.id: one.candidate for one in reversed(group)
+              if bool(one.generated) == bool(first.generated)}
+    rivals.pop(first.candidate.entry.id)
+    return Match(normal.span_back(first.start, first.end), first.candidate.term,
+                 first.candidate.entry, first.generated,
+                 tuple((rivals[id].term, rivals[id].entry) for id in sorted(rivals)))
+
+
+def _rejected(normal: Normalized, one: Refused) -> Rejected:
+    span = normal.span_back(one.start, one.end)
+    return Rejected(span, one.candidate.term, one.candidate.entry, one.rule, one.reason)
+
+
+def _order(one: Rejected) -> tuple[Span, str, str, str]:
+    return one.span, one.entry.id, one.term.text, one.reason
