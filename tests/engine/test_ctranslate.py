@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.small import MODELS, engine_to, sentences
-from translate.engine.interface import Decoding, Engine, Request, draft_all
+from translate.engine.interface import Decoding, Engine, Pair, Request, draft_all
 from translate.engine.packages import find_packages, route
 from translate.engine.route import open_engine
 from translate.errors import PackageBroken
-from translate.records import Draft, Failed
-
+from translate.records import Draft, Failed, Span
 
 
 @pytest.fixture(params=["ko", "ja"])
@@ -106,10 +105,17 @@ def test_suppressed_tokens_are_not_written() -> None:
 
 
 def test_scores_prefer_the_translation(engine: Engine) -> None:
-    right = [(row["en"], row[engine.target]) for row in sentences()]
-    wrong = [(left[0], other[1]) for left, other in zip(right, right[1:] + right[:1])]
+    right = [Pair(row["en"], row[engine.target]) for row in sentences()]
+    wrong = [replace(one, target=other.target) for one, other in zip(right, right[1:] + right[:1])]
     pairs = zip(engine.score(right), engine.score(wrong))
-    assert all(good > bad for good, bad in pairs)
+    assert all(good.whole > bad.whole and good.whole == good.rest for good, bad in pairs)
+
+
+def test_a_given_rendering_counts_only_in_the_whole() -> None:
+    source, target = "Experts visited Pyongyang on Monday.", "전문가들은 월요일 뷁뷁을 방문했다."
+    at = target.index("뷁뷁")
+    plain, given = engine_to("ko").score([Pair(source, target), Pair(source, target, (Span(at, at + 2),))])
+    assert given.whole == plain.whole < given.rest
 
 
 def test_a_sentence_of_over_the_limit_is_decoded_in_pieces() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.engine.align import link
 from translate.engine.batches import Job, batches
-from translate.engine.interface import Decoding, Request
+from translate.engine.interface import Decoding, Pair, Request, Score
 from translate.engine.long import Pieces, cut
 from translate.engine.loops import looped
 from translate.engine.models import load_model, parallel
@@ -55,20 +55,30 @@ class PackageEngine:
             marked = replace(result, retried=True) if isinstance(result, Draft) else result
             yield from pieces.put(index, marked)
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[Pair]) -> list[Score]:
         """As `Engine.score`."""
-        sources = self.tokenizer.encode([source for source, _ in pairs])
-        targets = [self.start + tokens for tokens in self.tokenizer.encode([target for _, target in pairs])]
-        scores = [0.0] * len(pairs)
-        jobs = [Job(index, Request(pairs[index][0]), source, target)
+        sources = self.tokenizer.encode([pair.source for pair in pairs])
+        targets = self.tokenizer.encode([pair.target for pair in pairs])
+        jobs = [Job(index, Request(""), source, self.start + target)
                 for index, (source, target) in enumerate(zip(sources, targets))]
+        scores: list[Score] = [Score(0.0, 0.0)] * len(pairs)
         for batch in batches(jobs, self.decoding.batch_tokens):
             results = self.translator.score_batch(
                 [job.tokens for job in batch], [job.prefix for job in batch],
                 offset=len(self.start), max_input_length=0)
             for job, result in zip(batch, results):
-                scores[job.index] = sum(result.log_probs) / max(1, len(result.log_probs))
+                scores[job.index] = self._score(pairs[job.index], targets[job.index], result.log_probs)
         return scores
+
+    def _score(self, pair: Pair, tokens: Sequence[str], values: Sequence[float]) -> Score:
+        """The end token, the last of `values`, has no span and counts as the engine's own."""
+        if not pair.given or not values:
+            whole = sum(values) / max(1, len(values))
+            return Score(whole, whole)
+        spans = self.tokenizer.spans(pair.target, tokens)
+        own = [value for value, span in zip(values, spans)
+               if not any(span.overlaps(given) for given in pair.given)] + list(values[len(spans):])
+        return Score(sum(values) / len(values), sum(own) / max(1, len(own)))
 
     def _decode(self, jobs: Sequence[Job], **options: Any) -> Iterator[tuple[int, Draft | Failed]]:
         """Decode `jobs`; a draft that looped is marked `retried`, its second decoding is the caller's."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from translate.records import Draft, Failed
+from translate.records import Draft, Failed, Span
 
 Device = Literal["auto", "cpu", "cuda"]
 
@@ -47,6 +47,27 @@ class Request:
     """Whether cross-attention is wanted (it costs time)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source and a target to be scored."""
+
+    source: str
+    target: str
+    given: tuple[Span, ...] = ()
+    """Spans of the target that were not the engine's to choose: a rendering that was put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Mean log probabilities by target token, the end token included."""
+
+    whole: float
+    """Of all tokens."""
+    rest: float
+    """Of the tokens outside the given spans: what a rendering does to the sentence around it, however
+    unlikely the rendering itself is to the engine."""
+
+
 class Engine(Protocol):
     """Translates segments of one language into another."""
 
@@ -65,8 +86,8 @@ class Engine(Protocol):
         """
         ...
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
-        """For each (source, target) the mean log probability by target token, end token included."""
+    def score(self, pairs: Sequence[Pair]) -> list[Score]:
+        """How likely the engine finds each target, given its source."""
         ...
 
 

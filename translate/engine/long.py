@@ -9,7 +9,8 @@ from translate.engine.align import shift
 from translate.engine.batches import Job
 from translate.engine.interface import Request
 from translate.records import Draft, Failed, Span
-from translate.text.segment import clauses, join
+from translate.text.clauses import clauses
+from translate.text.joints import join
 
 Encode = Callable[[list[str]], list[list[str]]]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from translate.engine.align import compose
 from translate.engine.ctranslate import PackageEngine
-from translate.engine.interface import Decoding, Engine, Request
+from translate.engine.interface import Decoding, Engine, Pair, Request, Score
 from translate.records import Draft, Failed, Package
 
 
@@ -44,12 +44,12 @@ class Chain:
             index, pivot = pivots[position]
             yield index, result if isinstance(result, Failed) else _over(pivot, result)
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[Pair]) -> list[Score]:
         """The score of each target from the best pivot of its source, as the second hop sees it."""
-        results = dict(self.first.draft([Request(source) for source, _ in pairs]))
+        results = dict(self.first.draft([Request(pair.source) for pair in pairs]))
         pivots = [results[index] for index in range(len(pairs))]
-        return self.second.score([(pivot.text if isinstance(pivot, Draft) else source, target)
-                                  for pivot, (source, target) in zip(pivots, pairs)])
+        return self.second.score([replace(pair, source=pivot.text) if isinstance(pivot, Draft) else pair
+                                  for pivot, pair in zip(pivots, pairs)])
 
 
 def _over(pivot: Draft, draft: Draft) -> Draft:

@@ -7,7 +7,9 @@ from translate.records.article import Article, Block, Mark, Removed, Segment
 from translate.records.entry import (
     Condition, Entry, EntryTest, Match, Mention, Rendering, Term, Unresolved,
 )
-from translate.records.decoding import Attention, Draft, Failed, Package, Signature, Step, Translation
+from translate.records.decoding import (
+    Attention, Draft, Failed, Package, Rendered, Rung, Signature, Step, Translation,
+)
 from translate.records.finding import Finding, Flaw, Level
 
 __all__ = [
@@ -28,7 +30,9 @@ __all__ = [
     "Package",
     "Place",
     "Removed",
+    "Rendered",
     "Rendering",
+    "Rung",
     "Segment",
     "Signature",
     "Span",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from translate.records.entry import Mention
 from translate.records.place import Span
 
 
@@ -97,14 +98,41 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One edit that led from the draft to the translation; replaying the steps gives the text."""
+    """One edit on the way from the draft to the translation."""
 
     name: str
-    """The rung or the fix that made it."""
+    """The rung or the repair that made it."""
+    span: Span
+    """What it replaced, in the text as it was before the step."""
     before: str
     after: str
     entry: str = ""
     """The entry it was made for, if any."""
+
+    def apply(self, text: str) -> str:
+        """`text` after the step."""
+        return text[:self.span.start] + self.after + text[self.span.end:]
+
+
+Rung = Literal["natural", "swapped", "forced", "substituted", "unresolved"]
+"""How a mention got its rendering: written by the model; put in place of another; the model made to
+begin with it; put into the source; not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of one mention."""
+
+    mention: Mention
+    rung: Rung
+    span: Span | None
+    """Where the rendering stands in the translation; None when unresolved."""
+    before: str = ""
+    """What the model had written in its place; empty when nothing was found."""
+    after: str = ""
+    """What stands there now."""
+    change: float = 0.0
+    """Score of the translation less that of the draft, in log probability by token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +144,8 @@ class Translation:
     """Who wrote it; `copied`: there was nothing to translate."""
     score: float | None = None
     steps: tuple[Step, ...] = ()
+    """From the draft to the text: applied in order, they give it."""
     links: tuple[tuple[Span, Span], ...] = ()
     """As in `Draft.links`, for the final text."""
+    mentions: tuple[Rendered, ...] = ()
+    """What became of each mention, in source order."""

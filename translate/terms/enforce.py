@@ -1,0 +1,146 @@
+"""The ladder: natural, swapped, forced, substituted, unresolved; verified after every rung.
+
+The segments of a rung go through it together: their candidates are scored in one call and decoded in
+one call. A segment leaves as soon as it has a text that holds every wanted rendering and no avoided
+one, so a rung costs only those that the rungs above could not settle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from translate.engine.interface import Engine, Pair, Request, Score, draft_all
+from translate.records import Draft, Failed, Mention, Translation
+from translate.terms.candidates import Candidate, Task, candidates
+from translate.terms.choose import Scored, best_complete, judge, least_missing
+from translate.terms.force import openings
+from translate.terms.provenance import describe
+from translate.terms.switch import Switched, switch
+
+NBEST = 4
+"""Alternatives of a draft that are looked at for a natural rendering."""
+ROUNDS = 3
+"""How often a forced decoding may be the ground for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the ladder knows of the package."""
+
+    code_switch: bool = False
+    """The package copies renderings that stand in its source: they are put there before the first draft."""
+    trust: float = 0.8
+    """How far its attention can be trusted, 0 to 1 (`translate models probe` measures it)."""
+    known: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """By entry id what the package is known to write for it."""
+
+
+@dataclass(slots=True)
+class Climb:
+    """One segment on the ladder."""
+
+    task: Task
+    plain: Draft
+    """What the model wrote without help, or what stands for it."""
+    baseline: Score = Score(0.0, 0.0)
+    """Of the plain draft."""
+    tried: list[Scored] = field(default_factory=list)
+    done: Scored | None = None
+
+
+Ground = tuple[Climb, Draft, str, bool]
+"""What candidates are made from: a draft, the rung it belongs to, and whether it is its decoding's best."""
+
+
+class Enforcer:
+    """Enforces terms in the drafts of one engine."""
+
+    def __init__(self, engine: Engine, settings: Settings = Settings()) -> None:
+        self.engine, self.settings = engine, settings
+        self.decoded = 0
+        """Segments decoded beyond the first draft of each, for the budget."""
+
+    def request(self, source: str, mentions: Sequence[Mention]) -> Request:
+        """What to decode first for a segment with `mentions`."""
+        text = switch(source, mentions).text if self.settings.code_switch else source
+        return Request(text, alternatives=NBEST, links=True)
+
+    def enforce(self, source: Sequence[tuple[str, Sequence[Mention]]],
+                drafts: Sequence[Draft]) -> list[Translation]:
+        """The translations of segments, given their drafts from `request`, in order.
+
+        Raises:
+            EngineError: The decoder itself failed.
+        """
+        climbs = [Climb(Task(text, tuple(mentions), self.engine.target), self._own(text, mentions, draft))
+                  for (text, mentions), draft in zip(source, drafts)]
+        first = "substituted" if self.settings.code_switch else "natural"
+        self._swap(ground for climb in climbs for ground in _grounds(climb, climb.plain, first))
+        for _ in range(ROUNDS):
+            self._force([climb for climb in climbs if not climb.done])
+        if not self.settings.code_switch:
+            self._substitute([climb for climb in climbs if not climb.done])
+        return [self._finish(climb) for climb in climbs]
+
+    def _own(self, source: str, mentions: Sequence[Mention], draft: Draft) -> Draft:
+        """The draft with links into the source, whatever was decoded for it."""
+        return switch(source, mentions).draft(draft) if self.settings.code_switch else draft
+
+    def _swap(self, grounds: Iterable[Ground]) -> None:
+        """Make candidates of drafts, score them in one call, and settle whoever has a good one."""
+        made = [(climb, candidate) for climb, draft, rung, best in grounds for candidate in
+                candidates(climb.task, draft, self.settings.trust, self.settings.known, rung, best)]
+        fresh = {id(climb): climb for climb, _ in made if not climb.tried}
+        pairs = [Pair(climb.task.source, climb.plain.text) for climb in fresh.values()]
+        pairs += [Pair(climb.task.source, candidate.edited.text, candidate.given)
+                  for climb, candidate in made]
+        scores = iter(self.engine.score(pairs))
+        for climb in fresh.values():
+            climb.baseline = next(scores)
+        for (climb, candidate), score in zip(made, scores):
+            climb.tried.append(judge(climb.task, candidate, score, climb.baseline))
+        for climb in {id(climb): climb for climb, _ in made}.values():
+            climb.done = climb.done or best_complete(climb.tried)
+
+    def _force(self, climbs: Sequence[Climb]) -> None:
+        """Decode again with the wanted rendering as part of a given beginning."""
+        asked = [(climb, request) for climb in climbs
+                 for request in openings(climb.task, climb.plain, climb.tried)]
+        self._again(asked, "forced", None)
+
+    def _substitute(self, climbs: Sequence[Climb]) -> None:
+        """Decode again from a source that holds the renderings."""
+        sources = [switch(climb.task.source, climb.task.mentions) for climb in climbs]
+        asked = [(climb, Request(source.text, alternatives=NBEST, links=True))
+                 for climb, source in zip(climbs, sources)]
+        self._again(asked, "substituted", sources)
+
+    def _again(self, asked: Sequence[tuple[Climb, Request]], rung: str,
+               sources: Sequence[Switched] | None) -> None:
+        self.decoded += len(asked)
+        results = draft_all(self.engine, [request for _, request in asked])
+        grounds: list[Ground] = []
+        for index, ((climb, _), result) in enumerate(zip(asked, results)):
+            if not isinstance(result, Failed):
+                draft = sources[index].draft(result) if sources else result
+                grounds += _grounds(climb, draft, rung)
+        self._swap(grounds)
+
+    def _finish(self, climb: Climb) -> Translation:
+        chosen = climb.done or least_missing(climb.tried)
+        candidate = chosen.candidate if chosen else _untouched(climb.plain)
+        score = chosen.score if chosen else climb.baseline
+        return describe(climb.task, climb.plain, candidate, score.whole - climb.baseline.whole, score.whole)
+
+
+def _grounds(climb: Climb, draft: Draft, rung: str) -> Iterator[Ground]:
+    """The n-best list of a decoding."""
+    yield climb, draft, rung, True
+    yield from ((climb, other, rung, False) for other in draft.alternatives)
+
+
+def _untouched(draft: Draft) -> Candidate:
+    """The draft as it is, for a segment in which nothing helped."""
+    from translate.terms.edit import Edited
+    return Candidate(Edited(draft.text), {}, {}, draft)

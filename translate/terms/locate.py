@@ -1,0 +1,97 @@
+"""Where a draft renders a term that it renders wrong: evidence first, attention after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from translate.records import Attention, Mention, Span
+from translate.terms.occurrences import occurrences
+from translate.terms.snap import absorb, snap, words
+
+Means = Literal["avoided", "copied", "probed", "similar", "attended"]
+SIMILAR = 60.0
+"""Least similarity (0 to 100) of a word to the wanted rendering for it to count as a misspelling of it."""
+ATTENDED = 0.25
+"""Least share of a target token's attention on the term for the token to be part of its rendering."""
+EDGE = 0.5
+"""A neighbour belongs to the rendering when it has this share of the strongest token's attention."""
+COPIED = 75.0
+"""The same for a run of Latin letters and the source term: half of a name is copied as often as all of it."""
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A span of the draft that may be the rendering of a term."""
+
+    span: Span
+    means: Means
+    """What speaks for it."""
+    trust: float
+    """How much: 0 to 1."""
+
+
+def locate(source: str, mention: Mention, text: str, attention: Attention | None, language: str,
+           taken: Sequence[Span], trust: float = 1.0, known: Sequence[str] = ()) -> list[Location]:
+    """Spans of `text` that may render `mention`, the likeliest first, none touching a `taken` one.
+
+    Args:
+        taken: Spans that render other mentions.
+        trust: How far this package's attention can be trusted, 0 to 1.
+        known: What the package is known to write for the term.
+    """
+    found = [Location(one.span, "avoided", 1.0) for one in occurrences(text, mention.avoided, language)]
+    found += [Location(span, "copied", 0.95) for span in copied(mention.span.of(source), text)]
+    found += [Location(one.span, "probed", 0.9) for one in occurrences(text, known, language)]
+    found += similar(mention, text, language)
+    if attention is not None:
+        found += [Location(snap(text, span, language), "attended", weight * trust)
+                  for span, weight in attended(mention.span, attention, taken)]
+    found = [replace(one, span=absorb(text, one.span, mention.wanted)) for one in found]
+    free = [one for one in found if len(one.span) and not any(one.span.overlaps(span) for span in taken)]
+    return sorted(free, key=lambda one: (-one.trust, one.span))
+
+
+def copied(term: str, text: str) -> Iterator[Span]:
+    """Runs of Latin words in `text` that are the source term, half of it or a misspelling of it.
+
+    >>> [span.of("Maro Rubio는 NHK에") for span in copied("Marco Rubio", "Maro Rubio는 NHK에")]
+    ['Maro Rubio']
+    """
+    from rapidfuzz.fuzz import partial_ratio
+    wanted = term.lower()
+    for found in _LATIN_RUN.finditer(text):
+        run = found.group().lower()
+        if len(run) > 2 and partial_ratio(run, wanted) >= COPIED and len(run) <= len(wanted) + 3:
+            yield Span(*found.span())
+
+
+def similar(mention: Mention, text: str, language: str) -> Iterator[Location]:
+    """Words of `text` that look like a misspelling of a form of the mention."""
+    from rapidfuzz.fuzz import ratio
+    forms = [form for form in (mention.wanted, *mention.admitted) if len(form) > 2]
+    for span in words(text, language, max((form.count(" ") + 1 for form in forms), default=1)):
+        word = span.of(text)
+        best = max((ratio(word, form) for form in forms if abs(len(word) - len(form)) < 4), default=0.0)
+        if best >= SIMILAR and len(word) > 1:
+            yield Location(span, "similar", best / 125)
+
+
+def attended(term: Span, attention: Attention, taken: Sequence[Span]) -> Iterator[tuple[Span, float]]:
+    """The run of target tokens that looked at the term most, with the attention of its strongest token."""
+    columns = [index for index, span in enumerate(attention.source) if len(span) and span.overlaps(term)]
+    weights = [0.0 if not len(span) or any(span.overlaps(other) for other in taken)
+               else sum(row[column] for column in columns)
+               for row, span in zip(attention.rows, attention.target)]
+    while weights and max(weights) >= ATTENDED:
+        peak = max(weights)
+        first = last = weights.index(peak)
+        while first and weights[first - 1] >= EDGE * peak:
+            first -= 1
+        while last + 1 < len(weights) and weights[last + 1] >= EDGE * peak:
+            last += 1
+        yield Span(attention.target[first].start, attention.target[last].end), peak
+        weights[first:last + 1] = [0.0] * (last + 1 - first)

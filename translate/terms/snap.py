@@ -1,0 +1,100 @@
+"""From a rough span of a translation to whole words, without the particle that follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from translate.languages import language as facts
+from translate.records import Span
+from translate.text import japanese, korean
+
+_WORD = re.compile(r"[\w.&·・ー-]*\w")
+_JAPANESE_RUN = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*|[一-鿿々〆]+|[A-Za-z0-9][\w.-]*")
+_TAIL = re.compile(r"(?:から|まで|より|では|には|とは|への|[はがをにでとのもへや])+\Z")
+_HONORIFIC = re.compile(r"(?:氏|さん|首相|大統領|総書記|主席|外相|国防相|長官|将軍|씨| 씨)\Z")
+_EDGES = " 　\"'“”‘’「」『』（）()、。,.!?！？"
+
+
+def snap(text: str, span: Span, language: str) -> Span:
+    """`span` widened to whole words of `language` and freed of what does not belong to a name.
+
+    >>> snap("어제 한국중앙통신은 말했다.", Span(5, 9), "ko"), snap("東京で金正男氏は", Span(3, 5), "ja")
+    (Span(start=3, end=9), Span(start=3, end=5))
+    """
+    start, end = _trim(text, span.start, span.end)
+    if start >= end:
+        return Span(start, start)
+    if facts(language).boundary == "run":
+        return _snap_run(text, start, end)
+    while start and _joined(text, start):
+        start -= 1
+    while end < len(text) and _joined(text, end):
+        end += 1
+    if language == "ko":
+        last = text.rfind(" ", start, end) + 1 or start
+        stem, particle = korean.split_particle(text[max(last, start):end])
+        end -= len(particle) if stem else 0
+    return Span(*_trim(text, start, end))
+
+
+def absorb(text: str, span: Span, wanted: str) -> Span:
+    """`span` so that no end of `wanted` stands twice beside it, and no honorific that it lacks is lost.
+
+    >>> absorb("시게루 이사바 일본 총리는", Span(0, 7), "이시바 시게루 일본 총리")
+    Span(start=0, end=13)
+    >>> absorb("石場氏は", Span(0, 3), "石破"), absorb("石場首相は", Span(0, 2), "石破首相")
+    (Span(start=0, end=2), Span(start=0, end=4))
+    """
+    start, end = span.start, span.end
+    honorific = _HONORIFIC.search(text, start, end)
+    if honorific and honorific.start() > start and not wanted.endswith(honorific.group()):
+        end = honorific.start()
+    for size in range(len(wanted) - 1, 0, -1):
+        tail = text[end:end + size]
+        if tail == wanted[-size:] and (size > 1 or _HONORIFIC.match(tail)):
+            end += size
+            break
+    for size in range(len(wanted) - 1, 1, -1):
+        if start >= size and text[start - size:start] == wanted[:size]:
+            start -= size
+            break
+    return Span(start, end)
+
+
+def words(text: str, language: str, most: int) -> Iterator[Span]:
+    """Spans of one to `most` words in a row, particles cut off; in Japanese runs of one script."""
+    if facts(language).boundary == "run":
+        yield from (Span(*found.span()) for found in _JAPANESE_RUN.finditer(text))
+        return
+    found = [Span(*match.span()) for match in _WORD.finditer(text)]
+    for count in range(1, most + 1):
+        for first, last in zip(found, found[count - 1:]):
+            particle = korean.split_particle(last.of(text))[1] if language == "ko" else ""
+            yield Span(first.start, last.end - len(particle))
+
+
+def _joined(text: str, position: int) -> bool:
+    """Whether one word goes on across `position`."""
+    return text[position - 1].isalnum() and text[position].isalnum()
+
+
+def _snap_run(text: str, start: int, end: int) -> Span:
+    """Japanese: widened only inside katakana and Latin runs, and without particles at the end."""
+    while start and not japanese.may_begin(text, start):
+        start -= 1
+    while end < len(text) and not japanese.may_end(text, end):
+        end += 1
+    tail = _TAIL.search(text, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    return Span(*_trim(text, start, end))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without spaces, quotes and brackets at the ends."""
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
