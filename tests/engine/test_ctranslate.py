@@ -120,7 +120,7 @@ def test_a_given_rendering_counts_only_in_the_whole() -> None:
 
 def test_a_sentence_of_over_the_limit_is_decoded_in_pieces() -> None:
     packages = route(find_packages(MODELS), "en", "ko")
-    engine = open_engine(packages, Decoding(longest=16))
+    engine = open_engine(packages, Decoding(longest=10))
     source = "Japan visited Seoul on Monday; Russia visited Tokyo on Tuesday; Iran visited Beijing on Friday."
     one = draft(engine, Request(source, links=True))[0]
     assert all(name in one.text for name in ("서울", "도쿄", "베이징")), one.text

@@ -41,4 +41,5 @@ def batches(jobs: Sequence[Job], limit: int) -> Iterator[list[Job]]:
 
 def _shape(job: Job) -> tuple[object, ...]:
     """What jobs of one batch have in common: lengths, and the options that hold for a whole call."""
-    return (len(job.tokens), len(job.prefix), job.request.suppress, job.request.alternatives, job.request.links)
+    request = job.request
+    return len(job.tokens), len(job.prefix), request.suppress, request.alternatives, request.links

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from translate.engine.align import link
 from translate.engine.batches import Job, batches
+from translate.engine.given import Given
 from translate.engine.interface import Decoding, Pair, Request, Score
 from translate.engine.long import Pieces, cut
 from translate.engine.loops import looped
@@ -40,6 +41,7 @@ class PackageEngine:
         self.tokenizer = load_tokenizer(package)
         self.translator = load_model(package, decoding)
         self.start = [package.target_prefix] if package.target_prefix else []
+        self.given = Given(self.translator, self.tokenizer, self.start, decoding.batch_tokens)
 
     def draft(self, requests: Sequence[Request]) -> Iterator[tuple[int, Draft | Failed]]:
         """As `Engine.draft`; batches run `jobs` at a time and are yielded in the order of submission."""
@@ -57,28 +59,11 @@ class PackageEngine:
 
     def score(self, pairs: Sequence[Pair]) -> list[Score]:
         """As `Engine.score`."""
-        sources = self.tokenizer.encode([pair.source for pair in pairs])
-        targets = self.tokenizer.encode([pair.target for pair in pairs])
-        jobs = [Job(index, Request(""), source, self.start + target)
-                for index, (source, target) in enumerate(zip(sources, targets))]
-        scores: list[Score] = [Score(0.0, 0.0)] * len(pairs)
-        for batch in batches(jobs, self.decoding.batch_tokens):
-            results = self.translator.score_batch(
-                [job.tokens for job in batch], [job.prefix for job in batch],
-                offset=len(self.start), max_input_length=0)
-            for job, result in zip(batch, results):
-                scores[job.index] = self._score(pairs[job.index], targets[job.index], result.log_probs)
-        return scores
+        return self.given.score(pairs)
 
-    def _score(self, pair: Pair, tokens: Sequence[str], values: Sequence[float]) -> Score:
-        """The end token, the last of `values`, has no span and counts as the engine's own."""
-        if not pair.given or not values:
-            whole = sum(values) / max(1, len(values))
-            return Score(whole, whole)
-        spans = self.tokenizer.spans(pair.target, tokens)
-        own = [value for value, span in zip(values, spans)
-               if not any(span.overlaps(given) for given in pair.given)] + list(values[len(spans):])
-        return Score(sum(values) / len(values), sum(own) / max(1, len(own)))
+    def attend(self, pairs: Sequence[Pair]) -> list[Attention | None]:
+        """As `Engine.attend`."""
+        return list(self.given.attend(pairs))
 
     def _decode(self, jobs: Sequence[Job], **options: Any) -> Iterator[tuple[int, Draft | Failed]]:
         """Decode `jobs`; a draft that looped is marked `retried`, its second decoding is the caller's."""
@@ -99,7 +84,7 @@ class PackageEngine:
             [job.tokens for job in batch], target_prefix=[job.prefix for job in batch],
             asynchronous=True, max_input_length=0, max_decoding_length=limit, beam_size=self.decoding.beam,
             num_hypotheses=min(request.alternatives, self.decoding.beam), return_scores=True,
-            return_attention=request.links, replace_unknowns=True,
+            replace_unknowns=True,
             suppress_sequences=suppress or None, **options)
         return results
 
@@ -109,25 +94,32 @@ class PackageEngine:
         except RuntimeError as error:
             raise EngineError(f"decoding with {self.package.name} failed: {error}; "
                               "fewer --jobs or a smaller --beam need less memory") from error
-        for job, result in zip(batch, results):
-            yield job.index, self._read(job, result)
+        drafts = [self._read(job, result) for job, result in zip(batch, results)]
+        yield from zip((job.index for job in batch), self._linked(batch, drafts))
+
+    def _linked(self, batch: list[Job], drafts: list[Draft | Failed]) -> Iterator[Draft | Failed]:
+        """The drafts, with attention and links where their requests want them."""
+        wanted = [(job, draft) for job, draft in zip(batch, drafts)
+                  if job.request.links and isinstance(draft, Draft)]
+        pairs = [Pair(job.request.source, draft.text, tokens=draft.tokens) for job, draft in wanted]
+        found = iter(self.given.attend(pairs))
+        for job, draft in zip(batch, drafts):
+            if job.request.links and isinstance(draft, Draft):
+                attention = next(found)
+                links = link(attention.rows, attention.source, attention.target)
+                yield replace(draft, attention=attention, links=links)
+            else:
+                yield draft
 
     def _read(self, job: Job, result: ctranslate2.TranslationResult) -> Draft | Failed:
         """The n-best list as one draft; an empty one means that the model wrote nothing."""
-        nbest = [self._hypothesis(job, result, rank) for rank in range(len(result.hypotheses))]
+        nbest = [self._hypothesis(result, rank) for rank in range(len(result.hypotheses))]
         kept = [draft for draft in nbest if draft.text.strip()]
         if not kept:
             return Failed(f"{self.package.name} wrote nothing for: {job.request.source[:80]}")
         return replace(kept[0], alternatives=tuple(kept[1:]), retried=looped(kept[0].tokens, job.tokens))
 
-    def _hypothesis(self, job: Job, result: ctranslate2.TranslationResult, rank: int) -> Draft:
+    def _hypothesis(self, result: ctranslate2.TranslationResult, rank: int) -> Draft:
         skip = len(self.start)
         tokens = tuple(result.hypotheses[rank][skip:])
-        draft = Draft(tokens, self.tokenizer.decode(list(tokens)), result.scores[rank])
-        if not job.request.links:
-            return draft
-        attention = Attention(tuple(tuple(row) for row in result.attention[rank][skip:]),
-                              self.tokenizer.spans(job.request.source, job.tokens),
-                              self.tokenizer.spans(draft.text, tokens))
-        links = link(attention.rows, attention.source, attention.target)
-        return replace(draft, attention=attention, links=links)
+        return Draft(tokens, self.tokenizer.decode(list(tokens)), result.scores[rank])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from translate.records import Draft, Failed, Span
+from translate.records import Attention, Draft, Failed, Span
 
 Device = Literal["auto", "cpu", "cuda"]
 
@@ -55,6 +55,8 @@ class Pair:
     target: str
     given: tuple[Span, ...] = ()
     """Spans of the target that were not the engine's to choose: a rendering that was put there."""
+    tokens: tuple[str, ...] = ()
+    """The target as the engine itself wrote it, token by token; empty to have it tokenised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,10 @@ class Engine(Protocol):
 
     def score(self, pairs: Sequence[Pair]) -> list[Score]:
         """How likely the engine finds each target, given its source."""
+        ...
+
+    def attend(self, pairs: Sequence[Pair]) -> list[Attention | None]:
+        """Where the engine looks in the source for each token of a given target; None over a pivot."""
         ...
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from translate.engine.align import compose
 from translate.engine.ctranslate import PackageEngine
 from translate.engine.interface import Decoding, Engine, Pair, Request, Score
-from translate.records import Draft, Failed, Package
+from translate.records import Attention, Draft, Failed, Package
 
 
 def open_engine(route: Sequence[Package], decoding: Decoding = Decoding()) -> Engine:
@@ -50,6 +50,10 @@ class Chain:
         pivots = [results[index] for index in range(len(pairs))]
         return self.second.score([replace(pair, source=pivot.text) if isinstance(pivot, Draft) else pair
                                   for pivot, pair in zip(pivots, pairs)])
+
+    def attend(self, pairs: Sequence[Pair]) -> list[Attention | None]:
+        """Nothing: the attention of the second hop is on the pivot."""
+        return [None] * len(pairs)
 
 
 def _over(pivot: Draft, draft: Draft) -> Draft:

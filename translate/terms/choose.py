@@ -55,7 +55,7 @@ def judge(task: Task, candidate: Candidate, score: Score, plain: Score) -> Score
 def best_complete(scored: Sequence[Scored]) -> Scored | None:
     """Among those that hold every wanted term and are not refused: the surest, then the highest score."""
     complete = [one for one in scored if not one.missing and not one.refused]
-    return max(complete, key=lambda one: (one.candidate.trust, *_rank(one)), default=None)
+    return max(complete, key=lambda one: (one.candidate.trust, one.candidate.best, *_rank(one)), default=None)
 
 
 def least_missing(scored: Sequence[Scored]) -> Scored | None:

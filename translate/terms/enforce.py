@@ -75,12 +75,13 @@ class Enforcer:
         """
         climbs = [Climb(Task(text, tuple(mentions), self.engine.target), self._own(text, mentions, draft))
                   for (text, mentions), draft in zip(source, drafts)]
+        asked = [climb for climb in climbs if climb.task.mentions]
         first = "substituted" if self.settings.code_switch else "natural"
-        self._swap(ground for climb in climbs for ground in _grounds(climb, climb.plain, first))
+        self._swap(ground for climb in asked for ground in _grounds(climb, climb.plain, first))
         for _ in range(ROUNDS):
-            self._force([climb for climb in climbs if not climb.done])
+            self._force([climb for climb in asked if not climb.done])
         if not self.settings.code_switch:
-            self._substitute([climb for climb in climbs if not climb.done])
+            self._substitute([climb for climb in asked if not climb.done])
         return [self._finish(climb) for climb in climbs]
 
     def _own(self, source: str, mentions: Sequence[Mention], draft: Draft) -> Draft:
