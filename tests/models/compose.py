@@ -143,8 +143,8 @@ class Composer:
     def invent(self, numbered: bool) -> str:
         """A name that is nothing: one to three Latin words, or one or two of hangul."""
         korean = self.switch and self.rng.random() < 0.7
-        words = self.rng.choices((1, 2, 3), (7, 3, 0) if korean else (6, 3, 1))[0]
-        name = " ".join(self.hangul() if korean else self.word() for _ in range(words))
+        parts = self.rng.choices((1, 2, 3), (7, 3, 0) if korean else (6, 3, 1))[0]
+        name = " ".join(self.hangul() if korean else self.word() for _ in range(parts))
         number = f"-{self.rng.randint(2, 30)}" if numbered else ""
         return name + number + ("형" if korean and numbered else "")
 
@@ -178,10 +178,10 @@ class Composer:
 def fill(row: Row, slots: dict[str, Phrase]) -> Phrase:
     """The row with its slots filled. A bare verb in the English makes a phrase of three forms."""
     en, ko, ja = row.texts
-    words = {name: phrase.en for name, phrase in slots.items()}
-    bare = [name for name, word in words.items() if isinstance(word, Verb) and f"{{{name}}}" in en]
-    english: str | Verb = en.format(**words) if not bare else Verb(*(
-        en.format(**(words | {name: getattr(words[name], form) for name in bare}))
+    inside = {name: phrase.en for name, phrase in slots.items()}
+    bare = [name for name in inside if isinstance(inside[name], Verb) and f"{{{name}}}" in en]
+    english: str | Verb = en.format(**inside) if not bare else Verb(*(
+        en.format(**(inside | {name: getattr(inside[name], form) for name in bare}))
         for form in ("past", "s", "base")))
     return Phrase(english, Korean(ko.format(**{k: p.ko for k, p in slots.items()})),
                   ja.format(**{k: p.ja for k, p in slots.items()}))
