@@ -84,7 +84,8 @@ def test_a_house_style_has_its_own_forms() -> None:
 
 
 WORDS = ("North Korea KCNA the Kim Jong Un Jong-un missile missiles ballistic UN U.N. US U.S. "
-         "북한 은 김정은 金氏 ドナルド・トランプ ’s 's summit level March on \u200b \u00a0 — - . , \" “ 합동 군사 훈련").split(" ")
+         "북한 은 김정은 金氏 ドナルド・トランプ ’s 's summit level March on "
+         "\u200b \u00a0 — - . , \" “ 합동 군사 훈련").split(" ")
 texts = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=4)), max_size=12).map(" ".join)
 matchers = st.sampled_from(sorted(MATCHERS))
 

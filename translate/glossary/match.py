@@ -6,7 +6,7 @@ case or its conditions rule out takes no part in that, so that a shorter term ge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from translate.glossary.forms import fold, forms
 from translate.glossary.judge import Accepted, Judge, Refused, Rule
 from translate.glossary.model import TITLE, Glossary, rendering
 from translate.languages import language as facts
-from translate.records import Entry, Match, Span, Term
+from translate.records import Entry, Match, Place, Rendering, Span, Term
 from translate.text.normalize import Normalized, normalize
 
 _ROLES = ("use", "also", "first", "short", "avoid")
@@ -142,10 +142,14 @@ def _leftmost_longest(accepted: list[Accepted]) -> tuple[list[list[Accepted]], l
     return chosen, beaten
 
 
-def _rank(one: Accepted) -> tuple[int, int, bool, int, str, str]:
-    """The order in which candidates get their place, whatever their order in a file."""
+def _rank(one: Accepted) -> tuple[int, int, bool, bool, int, str, str]:
+    """The order in which candidates get their place, whatever their order in a file.
+
+    A term that asks for company, and has it, knows its place better than one that takes any.
+    """
     term, entry, _ = one.candidate
-    return (one.anchor, -one.end, bool(one.generated), _ROLES.index(term.role), entry.id, term.text)
+    return (one.anchor, -one.end, bool(one.generated), not term.condition.only_with,
+            _ROLES.index(term.role), entry.id, term.text)
 
 
 def _match(normal: Normalized, group: list[Accepted]) -> Match:
@@ -166,3 +170,15 @@ def _rejected(normal: Normalized, one: Refused) -> Rejected:
 
 def _order(one: Rejected) -> tuple[Span, str, str, str]:
     return one.span, one.entry.id, one.term.text, one.reason
+
+
+def find_forms(forms: Iterable[str], text: str, language: str) -> tuple[tuple[Span, str], ...]:
+    """Where `text`, in `language`, holds one of `forms`, and which: as the matcher would find it.
+
+    >>> find_forms(["합동군사훈련"], "한미가 합동 군사훈련을 했다.", "ko")
+    ((Span(start=4, end=11), '합동군사훈련'),)
+    """
+    first, *others = dict.fromkeys(forms) or ("",)
+    entry = Entry("", "term", {language: Rendering(first, tuple(others))}, "", Place(""))
+    matches = Matcher(Glossary((entry,)), language, source=False).find(text)
+    return tuple((match.span, match.term.text) for match in matches)

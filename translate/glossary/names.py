@@ -23,15 +23,17 @@ _HONORIFICS = frozenset((
     "Colonel Col Capt Lt Judge Justice Ambassador Director Chief Commander Spokesman "
     "Spokeswoman Speaker Candidate Republican Democrat").split())
 _OPENERS = frozenset((
-    "A About After Against All Also Although Amid Among And Are As Asked At Because Before "
-    "Besides Between Both But By Can Could Despite Did Do Does During Earlier Either Even Ever "
-    "Every For From Given Had Has Have He Her Here His How However If In Indeed Instead Is It "
-    "Its Just Last Later Like Many May Meanwhile Might Moreover Most Must Neither Never Next No "
-    "Nor Not Now Of On Once Only Or Our Over Perhaps Say Says She Should Since So Some Soon "
-    "Still Such Than That The Their Then There These They This Those Though Through Thus To "
-    "Today Tomorrow Tonight Too Under Unless Unlike Until Upon Was We Were What When Where "
-    "Whether Which While Who Whom Whose Why Will With Within Without Would Yesterday Yet "
-    "You").split())
+    "A About Above Across After Afterward Afterwards Again Against All Alongside Already Also "
+    "Although Always Amid Among And Are Around As Asked At Back Because Before Behind Below "
+    "Besides Between Beyond Both But By Can Could Despite Did Do Does During Earlier Either "
+    "Elsewhere Even Ever Every Everyone For From Given Had Has Have He Her Here His How However "
+    "If In Indeed Inside Instead Is It Its Just Last Later Like Many May Maybe Meanwhile Might "
+    "Moreover Most Must Near Neither Never Nevertheless Next No Nonetheless Nor Not Now Of Often "
+    "On Once Only Or Otherwise Our Outside Over Overall Perhaps Say Says She Should Since So Some "
+    "Sometimes Soon Still Such Than That The Their Then There These They This Those Though "
+    "Through Throughout Thus To Today Together Tomorrow Tonight Too Under Unless Unlike Until "
+    "Upon Was We Well Were What Whatever When Whenever Where Wherever Whether Which While Who "
+    "Whom Whose Why Will With Within Without Would Yes Yesterday Yet You").split())
 
 
 def name_behind(text: str, end: int, headline: bool) -> str:

@@ -1,0 +1,102 @@
+"""Who and what an article names in full, and where: what decides whom a bare surname means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translate.glossary.forms import fold
+from translate.glossary.match import Scan
+from translate.glossary.model import TITLE
+from translate.records import Match
+
+Position = tuple[int, int]
+"""Index of the segment in the article, and where in it."""
+
+_RELATIVE = re.compile(
+    r"(?:\b(?:his|her|their|whose|the leader's)|’s|'s) (?:[\w-]+ ){0,3}?(?:grand|half-|step|ex-)?"
+    r"(?:father|mother|parents?|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|nephew"
+    r"|niece|cousin|predecessor|successor|namesake)(?: |, (?:[\w-]+ ){0,4})(?:the )?(?:late )?\Z",
+    re.IGNORECASE)
+_TITLE_GAP = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place where an article names somebody in full."""
+
+    position: Position
+    entry: str
+    """Id; empty for a stranger, who has no surname that a glossary knows."""
+    name: str
+    """As it is written there."""
+    title: str = ""
+    """Id of the title before the name."""
+    introduced: bool = False
+    """As a relative of somebody else (Kim's father, Kim Jong Il), who stays the one spoken of."""
+
+
+class Cast:
+    """The full names in an article, in order."""
+
+    def __init__(self, segments: Sequence[str], scans: Sequence[Scan]) -> None:
+        self._of_entry: dict[str, list[Sighting]] = {}
+        self._strangers: dict[str, list[Sighting]] = {}
+        self._glossaries: set[str] = set()
+        for index, (text, scan) in enumerate(zip(segments, scans)):
+            self._add_names(index, text, scan)
+            self._add_strangers(index, text, scan)
+
+    def of(self, id: str) -> list[Sighting]:
+        """Where the entry `id` is named in full."""
+        return self._of_entry.get(id, [])
+
+    def strangers(self, surname: str) -> list[Sighting]:
+        """Where people of that surname are named in full who are no entry with that `short`."""
+        return self._strangers.get(fold(surname, "word"), [])
+
+    def speaks_of(self, glossary: str) -> bool:
+        """Whether the article names an entry of that glossary."""
+        return glossary in self._glossaries
+
+    def _add_names(self, index: int, text: str, scan: Scan) -> None:
+        for number, match in enumerate(scan.matches):
+            if match.term.role == "short" or match.entry.kind == TITLE:
+                continue
+            title = title_before(scan.matches, number, text)
+            seen = Sighting((index, match.span.start), match.entry.id, match.span.of(text),
+                            title.entry.id if title else "", _is_relative(text, match.span.start))
+            self._of_entry.setdefault(match.entry.id, []).append(seen)
+            if match.entry.kind == "person" and not _has_short(match):
+                for word in seen.name.split():
+                    self._add_stranger(word, replace(seen, entry=""))
+            self._glossaries.add(match.entry.glossary)
+
+    def _add_strangers(self, index: int, text: str, scan: Scan) -> None:
+        for one in scan.rejected:
+            taken = any(one.span.overlaps(match.span) for match in scan.matches)
+            if one.rule == "name" and one.entry.kind == "person" and not taken:
+                seen = Sighting((index, one.span.start), "", one.reason)
+                self._add_stranger(one.term.text, seen)
+
+    def _add_stranger(self, surname: str, seen: Sighting) -> None:
+        self._strangers.setdefault(fold(surname, "word"), []).append(seen)
+
+
+def title_before(matches: Sequence[Match], number: int, text: str) -> Match | None:
+    """The title that stands right before the match of that number, if one does."""
+    before = matches[number - 1] if number else None
+    if before is None or before.entry.kind != TITLE:
+        return None
+    gap = text[before.span.end:matches[number].span.start]
+    return before if _TITLE_GAP.fullmatch(gap) else None
+
+
+def _has_short(match: Match) -> bool:
+    found = match.entry.renderings.get(match.term.language)
+    return found is not None and bool(found.short)
+
+
+def _is_relative(text: str, start: int) -> bool:
+    return bool(_RELATIVE.search(text, max(0, start - 60), start))
