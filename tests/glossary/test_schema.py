@@ -93,7 +93,8 @@ ENTRY = mapping({
     "reading": st.one_of(TEXT, mapping({"KCNA": TEXT, "G7": TEXT}, ODD)),
     "profiles": mapping({name: mapping({"ko": RENDERING, "ja": RENDERING}, ODD) for name in ("kcna", "x")},
                         ODD),
-    "note": TEXT, "tests": st.lists(mapping({"en": TEXT, "ko": TEXT, "ja": TEXT}, ODD, ("en", "ko")), max_size=2),
+    "note": TEXT,
+    "tests": st.lists(mapping({"en": TEXT, "ko": TEXT, "ja": TEXT}, ODD, ("en", "ko")), max_size=2),
 }, ODD, ("id", "ko"))
 DOCUMENT = mapping({"glossary": TEXT, "source": CODES, "entries": st.lists(ENTRY, max_size=2),
                     "titles": st.lists(ENTRY, max_size=2)}, ODD,

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from translate.errors import ConfigError, GlossaryError
-from translate.records import Condition, Entry, Rendering
+from translate.records import Condition, Entry, Place, Rendering
 
 DEFAULT_PROFILES = {"ko": "yonhap", "ja": "ja-press"}
 """The house style of a language where none is asked for."""
@@ -121,6 +121,18 @@ def digest(entries: Iterable[Entry]) -> str:
                    _plain(entry.renderings), profiles)
         whole.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode() + b"\n")
     return whole.hexdigest()
+
+
+def same(one: Glossary, other: Glossary) -> bool:
+    """Whether two glossaries say the same, wherever it stands."""
+    return one.names == other.names and \
+        [_unplaced(entry) for entry in one.entries] == [_unplaced(entry) for entry in other.entries]
+
+
+def _unplaced(entry: Entry) -> Entry:
+    nowhere = Place("")
+    tests = tuple(replace(test, place=nowhere) for test in entry.tests)
+    return replace(entry, place=nowhere, tests=tests)
 
 
 def _kept(entry: Entry, own: Rendering | None) -> Rendering | None:
