@@ -55,7 +55,7 @@ def _bracketed(stop: Stop) -> bool | None:
     """In brackets that opened within it a sentence goes on; a credit stays with its caption."""
     if stop.inside and stop.led:
         return False
-    return False if re.match(r"\([^().!?]{1,40}\)\s*\Z", stop.rest) else None
+    return False if stop.credited else None
 
 
 def _goes_on(stop: Stop) -> bool | None:

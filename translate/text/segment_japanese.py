@@ -31,7 +31,7 @@ def boundaries(text: str) -> Iterator[int]:
 def _inside(stop: Stop) -> bool | None:
     """Brackets hold together; behind round ones the sentence goes on unless it was complete."""
     if stop.around is None:
-        return None
+        return False if stop.credited else None
     return False if stop.inside or (stop.marks[-1] in ")）" and stop.led not in _FINAL) else None
 
 

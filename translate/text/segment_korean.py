@@ -32,7 +32,7 @@ def _glued(stop: Stop) -> bool | None:
 def _quoted(stop: Stop) -> bool | None:
     """What a clause goes around is not cut, nor what a particle takes up."""
     if stop.around is None:
-        return None
+        return False if stop.credited else None
     if not stop.inside:
         return False if stop.marks[-1] == ")" and stop.led not in _FINAL else None
     behind = stop.text[stop.around.end:stop.around.end + 8]

@@ -19,6 +19,7 @@ _REACH = 48
 _NUMBER_LENGTH = 8
 _LONGEST = 600
 """A pair that is longer encloses nothing: a sign was lost, or a whole speech is quoted."""
+_CREDIT = re.compile(r"[(（][^()（）.!?。！？]{1,40}[)）]\s*\Z")
 _ALIKE = {'"': "”", "'": "’"}
 """A straight quote may close what a curly one has opened."""
 
@@ -71,6 +72,11 @@ class Stop:
         if self.around is None or self.around.start <= self.start:
             return ""
         return self.text[self.start:self.around.start].rstrip()[-1:]
+
+    @property
+    def credited(self) -> bool:
+        """Whether only a credit in brackets is left: `... on Sunday. (AP)`."""
+        return bool(_CREDIT.match(self.rest))
 
     @property
     def headline(self) -> bool:
