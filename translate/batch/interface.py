@@ -11,6 +11,36 @@ from translate.records import Failed, Removed
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What became of one mention, in a form that can be sent from another machine."""
+
+    segment: int
+    """Which sentence of the article it is in, from 1."""
+    text: str
+    """As it stands in the source."""
+    entry: str
+    """Entry id; where nothing told which, all of them."""
+    wanted: str
+    rung: str
+    before: str = ""
+    """What the model had written in its place."""
+    after: str = ""
+    change: float = 0.0
+    """Of the score, in log probability by token."""
+    reason: str = ""
+    """Why this entry and this form."""
+
+    @property
+    def line(self) -> str:
+        """For people: which, how, from what, to what."""
+        if self.rung == "unresolved":
+            tail = f"not rendered as {self.wanted}" if self.wanted else self.reason
+            return f"{self.text} [{self.entry}] unresolved: {tail}"
+        change = f"{self.before} -> {self.after}" if self.before != self.after else self.after
+        return f"{self.text} [{self.entry}] {self.rung}: {change} ({self.change:+.2f})"
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """One source in one target language."""
 
@@ -24,6 +54,10 @@ class Finished:
     """Of the source."""
     failures: tuple[Failed, ...] = ()
     """Segments that stand in the source language because the model could not translate them."""
+    mentions: tuple[Told, ...] = ()
+    """What became of every mention of a glossary entry."""
+    open: tuple[Told, ...] = ()
+    """Names of which nothing told which entry they are."""
     removed: tuple[Removed, ...] = ()
     """Web clutter that was cleaned out."""
     skipped: tuple[Removed, ...] = ()

@@ -6,26 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from translate import pipeline
-from translate.batch.interface import Finished, Order
-from translate.engine.interface import Engine
+from translate.batch.interface import Finished, Order, Told
 from translate.errors import GlosswireError
-from translate.pipeline import Document, Result
+from translate.pipeline import Desk, Document, Result
 from translate.readers.choose import reader_for
-from translate.readers.clean import load_patterns
 from translate.readers.collect import Source
 from translate.readers.intake import load
-from translate.records import Failed
+from translate.readers.patterns import load_patterns
+from translate.records import Failed, Translation
 
 
 class LocalRunner:
-    """Runs an order with one engine for each target language.
+    """Runs an order with one desk for each target language.
 
     Raises:
         ConfigError: The user's clutter patterns cannot be read.
     """
 
-    def __init__(self, order: Order, engines: Mapping[str, Engine]) -> None:
-        self.order, self.engines = order, engines
+    def __init__(self, order: Order, desks: Mapping[str, Desk]) -> None:
+        self.order, self.desks = order, desks
         extra = Path(order.patterns) if order.patterns else None
         self.patterns = load_patterns(extra) if order.clean else None
 
@@ -54,7 +53,7 @@ class LocalRunner:
 
     def _translate(self, window: Sequence[Document]) -> Iterator[Finished]:
         for target in self.order.targets:
-            for result in pipeline.translate(window, self.engines[target]):
+            for result in pipeline.translate(window, self.desks[target]):
                 yield _finish(result)
 
 
@@ -66,4 +65,20 @@ def _finish(result: Result) -> Finished:
         data = Failed(str(error))
     return Finished(document.article.name, result.target, data, len(document.segments), document.words,
                     tuple(failed for _, failed in result.failures),
+                    tuple(_told(result)), tuple(_open(result)),
                     document.article.removed, document.article.skipped)
+
+
+def _told(result: Result) -> Iterator[Told]:
+    for number, (segment, outcome) in enumerate(zip(result.document.segments, result.outcomes), 1):
+        for one in outcome.mentions if isinstance(outcome, Translation) else ():
+            mention = one.mention
+            yield Told(number, mention.span.of(segment.text), mention.entry.id, mention.wanted, one.rung,
+                       one.before, one.after, round(one.change, 3), mention.reason)
+
+
+def _open(result: Result) -> Iterator[Told]:
+    for number, (segment, found) in enumerate(zip(result.document.segments, result.open), 1):
+        for one in found:
+            ids = " or ".join(entry.id for entry in one.entries)
+            yield Told(number, one.span.of(segment.text), ids, "", "unresolved", reason=one.reason)

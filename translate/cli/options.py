@@ -13,7 +13,7 @@ from translate.errors import ConfigError
 Decorator = Callable[[Any], Any]
 
 
-class Codes(click.ParamType):
+class Codes(click.ParamType[Any]):
     """Language codes joined by commas: `ko,ja`."""
 
     name = "LANG[,LANG]"
@@ -39,6 +39,22 @@ def engine_options(command: Any) -> Any:
                      show_default=True, help="Where to decode."),
         click.option("--jobs", type=click.IntRange(0, 256), default=0, metavar="N",
                      help="Batches decoded at once; one for each core unless given."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def glossary_options(command: Any) -> Any:
+    """`--glossary`, `--no-glossary` and `--profile`."""
+    options: Sequence[Decorator] = (
+        click.option("--glossary", "-g", "glossaries", multiple=True, metavar="FILE|DIR",
+                     type=click.Path(path_type=Path, exists=True),
+                     help="Glossary file or folder; a later one overrides an earlier one by entry id. "
+                          "[default: the folder glossaries here, if any]"),
+        click.option("--no-glossary", is_flag=True, help="Translate without a glossary."),
+        click.option("--profile", default="", metavar="NAME",
+                     help="House style, for example yonhap, kcna or ja-press."),
     )
     for option in reversed(options):
         command = option(command)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from translate.cli.exits import Exit
-from translate.cli.options import Codes, different, engine_options
+from translate.cli.options import Codes, different, engine_options, glossary_options
 
 
 @click.command()
@@ -16,16 +16,19 @@ from translate.cli.options import Codes, different, engine_options
 @click.option("--from", "source", default="en", show_default=True, metavar="LANG", help="Source language.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("out"),
               show_default=True, metavar="DIR", help="Where the translations go, one folder a language.")
+@glossary_options
 @engine_options
 @click.option("--keep-boilerplate", is_flag=True, help="Translate the clutter of saved web pages too.")
 @click.option("--boilerplate", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
               help="A YAML file with clutter patterns of your own.")
 @click.option("--frozen", is_flag=True, help="Fail unless the packages are those of translate.lock.")
+@click.option("--explain", is_flag=True, help="Print what became of every mention of a glossary entry.")
 @click.option("--json", "as_json", is_flag=True, help="Print run.json instead of the summary.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary, only problems.")
-def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: Path, models: Path | None,
-        beam: int, device: str, jobs: int, keep_boilerplate: bool, boilerplate: Path | None, frozen: bool,
-        as_json: bool, quiet: bool) -> Exit:
+def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: Path,
+        glossaries: tuple[Path, ...], no_glossary: bool, profile: str, models: Path | None, beam: int,
+        device: str, jobs: int, keep_boilerplate: bool, boilerplate: Path | None, frozen: bool,
+        explain: bool, as_json: bool, quiet: bool) -> Exit:
     """Translate files and folders.
 
     Each article is written to OUT/LANG/ under its own name and in its own format, as soon as it is done.
@@ -33,12 +36,16 @@ def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: P
 
     \b
     translate run articles/ --to ko,ja
-    translate run kim.md --to ko --out /tmp/kim --beam 2
+    translate run kim.md --to ko --out kim --beam 2 --glossary names.yml --explain
 
-    Exit codes: 0 all written; 2 nothing could be started; 3 some articles or sentences failed.
+    Every name and term of the glossary comes out as the glossary says, or is reported.
+
+    Exit codes: 0 all written; 2 nothing could be started; 3 some articles or sentences failed, or some
+    terms are unresolved.
     """
+    from translate.cli.desks import decoding_of
     from translate.cli.running import Job, execute
     different(source, targets)
-    job = Job(sources, targets, source, out, models, beam, device, jobs, not keep_boilerplate,
-              str(boilerplate or ""), frozen)
-    return execute(job, quiet=quiet, as_json=as_json)
+    job = Job(sources, targets, source, out, models, decoding_of(beam, device, jobs), not keep_boilerplate,
+              str(boilerplate or ""), frozen, glossaries, no_glossary, profile)
+    return execute(job, quiet=quiet, as_json=as_json, explain=explain)

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
 
 import click
 
 from translate.batch.interface import Finished, Order
 from translate.batch.local import LocalRunner
+from translate.cli.desks import choose_glossary, open_desks
 from translate.cli.engines import describe, find_routes, open_engines
 from translate.cli.exits import Exit
 from translate.cli.progress import Progress, progress
 from translate.cli.summary import Summary
-from translate.engine.interface import Decoding, Device
+from translate.engine.interface import Decoding
 from translate.engine.lock import verify_lock
 from translate.engine.packages import signature
 from translate.errors import OutputError
 from translate.files import write_atomically
+from translate.glossary.model import Glossary, digest
 from translate.readers.choose import suffixes
 from translate.readers.collect import Source, collect
+from translate.records import Package
 
 LOCK = Path("translate.lock")
 
@@ -37,32 +39,43 @@ class Job:
     source: str
     out: Path
     models: Path | None
-    beam: int
-    device: str
-    jobs: int
+    decoding: Decoding
     clean: bool
     patterns: str
     frozen: bool
+    glossaries: tuple[Path, ...]
+    no_glossary: bool
+    profile: str
 
 
-def execute(job: Job, *, quiet: bool, as_json: bool) -> Exit:
+def execute(job: Job, *, quiet: bool, as_json: bool, explain: bool) -> Exit:
     """Carry out `job`; what it did is printed and stands in run.json."""
     sources = collect(job.sources, suffixes(), leave_out=job.out)
     routes = find_routes(job.source, job.targets, job.models)
     if job.frozen:
         verify_lock(LOCK, [package for packages in routes.values() for package in packages])
     check_writable(job.out, job.targets)
-    decoding = Decoding(beam=job.beam, device=cast(Device, job.device), jobs=job.jobs)
+    glossary, which = choose_glossary(job.glossaries, job.no_glossary)
     if not quiet:
-        for packages in routes.values():
-            click.echo(f"translating with {describe(packages)}", err=True)
-    summary = Summary(sources, job.targets, {target: str(signature(packages, decoding.signature))
-                                             for target, packages in routes.items()})
-    runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns),
-                         open_engines(routes, decoding))
+        for line in [*map(describe, routes.values()), which]:
+            click.echo(f"translating with {line}", err=True)
+    desks = open_desks(open_engines(routes, job.decoding), routes, glossary, job.source, job.profile)
+    summary = Summary(sources, job.targets, signatures(routes, job, glossary))
+    runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns), desks)
     with progress(quiet) as shown:
         store(runner.run(sources), sources, job, summary, shown)
+    if explain:
+        click.echo("\n".join(summary.explanation))
     return report(summary, job.out, quiet=quiet, as_json=as_json)
+
+
+def signatures(routes: Mapping[str, Sequence[Package]], job: Job,
+               glossary: Glossary | None) -> dict[str, str]:
+    """By target language everything that decides the run's results."""
+    entries = digest(glossary.entries) if glossary else ""
+    return {target: str(replace(signature(packages, job.decoding.signature), glossary=entries,
+                                profile=glossary.profile_for(target, job.profile) if glossary else ""))
+            for target, packages in routes.items()}
 
 
 def store(done: Iterable[Finished], sources: list[Source], job: Job, summary: Summary,

@@ -44,6 +44,11 @@ class Candidate:
     """The draft is the best of its decoding."""
 
     @property
+    def forced(self) -> bool:
+        """Whether it was decoded from a given beginning, or from a source with renderings in it."""
+        return any(rung in ("forced", "substituted") for rung in self.rungs.values())
+
+    @property
     def given(self) -> tuple[Span, ...]:
         """Where renderings stand that were put there."""
         spans: list[Span] = []

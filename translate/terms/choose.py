@@ -18,6 +18,9 @@ the package would not have chosen itself; that the rendering is unlikely to the 
 """
 
 
+WRITTEN = 3.5
+"""The same for a text that the package decoded itself from a given beginning: it is whole by its nature,
+and all else has failed before it is asked for."""
 OTHER = 0.5
 """The same for another text of the n-best list: it is as good only while it is nearly as likely."""
 
@@ -43,6 +46,8 @@ class Scored:
         """Whether it damages the sentence; where the place is certain, nothing else can be damaged."""
         if not self.candidate.best and self.change < -OTHER:
             return True
+        if self.candidate.forced:
+            return self.score.rest < self.plain.whole - WRITTEN
         return self.candidate.trust < CERTAIN and self.score.rest < self.plain.whole - REFUSE
 
 

@@ -20,8 +20,8 @@ from translate.terms.switch import Switched, switch
 
 NBEST = 4
 """Alternatives of a draft that are looked at for a natural rendering."""
-ROUNDS = 3
-"""How often a forced decoding may be the ground for another."""
+ROUNDS = 10
+"""How often a forced decoding may be the ground for another: each adds one term at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ class Enforcer:
         asked = [climb for climb in climbs if climb.task.mentions]
         first = "substituted" if self.settings.code_switch else "natural"
         self._swap(ground for climb in asked for ground in _grounds(climb, climb.plain, first))
-        for _ in range(ROUNDS):
-            self._force([climb for climb in asked if not climb.done])
+        for number in range(ROUNDS):
+            self._force([climb for climb in asked if not climb.done], number == 0)
         if not self.settings.code_switch:
             self._substitute([climb for climb in asked if not climb.done])
         return [self._finish(climb) for climb in climbs]
@@ -104,10 +104,10 @@ class Enforcer:
         for climb in {id(climb): climb for climb, _ in made}.values():
             climb.done = climb.done or best_complete(climb.tried)
 
-    def _force(self, climbs: Sequence[Climb]) -> None:
+    def _force(self, climbs: Sequence[Climb], first: bool) -> None:
         """Decode again with the wanted rendering as part of a given beginning."""
         asked = [(climb, request) for climb in climbs
-                 for request in openings(climb.task, climb.plain, climb.tried)]
+                 for request in openings(climb.task, climb.plain, climb.tried, first)]
         self._again(asked, "forced", None)
 
     def _substitute(self, climbs: Sequence[Climb]) -> None:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from translate.engine.interface import Request
+from translate.languages import language as facts
 from translate.records import Attention, Draft, Mention, Span
 from translate.terms.candidates import Task
 from translate.terms.choose import Scored
 from translate.terms.locate import locate
 from translate.terms.occurrences import assign
 
-CUTS = 3
-"""Beginnings that are tried for one segment in one round."""
+CUTS = 2
+"""Likely places that are tried for one segment in the first round."""
+OF = {"ko": "의 ", "ja": "の"}
+"""A particle that closes a rendering, where the model would go on writing into it."""
+_CLOSING = ")]}）］｝」』”’\"'"
+_OPENING = "([{（［｛「『“‘\"'"
 
 
-def openings(task: Task, plain: Draft, tried: Sequence[Scored]) -> Iterator[Request]:
+def openings(task: Task, plain: Draft, tried: Sequence[Scored], first: bool = True) -> Iterator[Request]:
     """Requests that begin with a text up to where the first missing term belongs, and the term.
 
     The rest of the sentence, particles and word order included, then adapts to it. Of the texts tried
-    the one that lacks least is continued, so each round adds a term; what is avoided there is ruled out.
+    the one that lacks least is continued; what is avoided there is ruled out. In the `first` round the
+    likeliest places are tried; later the term goes behind all that is rendered already, so that every
+    round keeps what it has and adds a term.
     """
     ground = max(tried, key=lambda one: (-one.missing, one.score.whole), default=None)
     draft = ground.candidate.draft if ground else plain
@@ -30,10 +37,13 @@ def openings(task: Task, plain: Draft, tried: Sequence[Scored]) -> Iterator[Requ
     attention = draft.attention if text == draft.text else None
     taken = [one.span for one in found.served if one]
     suppress = _runs(draft, [fault.span for fault in found.faults]) if attention else ()
-    starts = _starts(task, task.mentions[found.missing[0]], text, attention, taken)
-    wanted = task.mentions[found.missing[0]].wanted
-    for start in starts[:CUTS]:
-        yield Request(task.source, text[:start] + wanted, suppress, links=True)
+    mention = task.mentions[found.missing[0]]
+    starts = _starts(task, mention, text, attention, taken)[:CUTS] if first else []
+    for start in dict.fromkeys([*starts, _behind(text, taken)]):
+        opening = _joined(text[:start], mention.wanted, task.language)
+        yield Request(task.source, opening, suppress, links=True)
+    if not first:
+        yield Request(task.source, opening + OF.get(task.language, ""), suppress, links=True)
 
 
 def _starts(task: Task, mention: Mention, text: str, attention: Attention | None,
@@ -43,6 +53,20 @@ def _starts(task: Task, mention: Mention, text: str, attention: Attention | None
     starts = [*(place.span.start for place in places), _due(task, mention.span, text), 0]
     return [start for start in dict.fromkeys(starts)
             if not any(span.start < start < span.end for span in taken)]
+
+
+def _behind(text: str, taken: Sequence[Span]) -> int:
+    """Behind the last rendering and what is attached to it."""
+    end = max((span.end for span in taken), default=0)
+    while 0 < end < len(text) and (text[end].isalnum() or text[end] in _CLOSING):
+        end += 1
+    return end
+
+
+def _joined(before: str, term: str, language: str) -> str:
+    """A beginning and a term behind it, with a space where the language writes one."""
+    spaced = facts(language).spaced and before and not before[-1].isspace() and before[-1] not in _OPENING
+    return before + " " + term if spaced else before + term
 
 
 def _due(task: Task, term: Span, text: str) -> int:
