@@ -38,10 +38,13 @@ def office(title: Rendering, country: Rendering, person: Rendering) -> Office:
     >>> kim = Rendering("김정은", short="김 위원장")
     >>> office(Rendering("의장", ("위원장",)), Rendering(""), kim).titles
     ('위원장', '의장')
+    >>> cho = Rendering("조현", ("조현 외교부 장관",), short="조 장관")
+    >>> office(Rendering("외무장관", ("외교부 장관",)), Rendering(""), cho).titles
+    ('외교부 장관', '외무장관')
     """
     titles = [form for form in (title.use, *title.also) if form]
     known = [form for form in (person.short, *person.also) if form and form != person.use]
-    titles.sort(key=lambda one: not any(_ends_alike(form, one) for form in known))
+    titles.sort(key=lambda one: min((_distance(form, one) for form in known), default=2))
     countries = tuple(form for form in (country.use, country.short, *country.also) if form)
     inside = any(one.startswith(countries) for one in titles) if countries else False
     return Office(tuple(titles), () if inside else countries)
@@ -100,7 +103,9 @@ def surname_titled(person: Rendering, title: str, country: str, language: str) -
     return titled(surname(person) or person.use, title, country, language)
 
 
-def _ends_alike(form: str, title: str) -> bool:
-    """Whether a person's form says the title, or the end of it (김 위원장 for 국무위원장)."""
+def _distance(form: str, title: str) -> int:
+    """0 where a person's form says the title, 1 for its end (김 위원장 for 국무위원장), 2 for neither."""
+    if form.endswith(title):
+        return 0
     last = form.split(" ")[-1]
-    return form.endswith(title) or " " in form and title.endswith(last)
+    return 1 if " " in form and title.endswith(last) else 2
