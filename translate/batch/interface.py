@@ -83,7 +83,7 @@ class Order:
     """Whether web clutter is cleaned out."""
     patterns: str = ""
     """A YAML file with clutter patterns of the user's own; empty for none."""
-    window: int = field(default=4096)
+    window: int = field(default=2048)
     """Segments decoded together: enough to fill batches of every length, few enough to hold in memory."""
 
 

@@ -15,6 +15,7 @@ from translate.batch.local import LocalRunner
 from translate.cli.desks import choose_glossary, open_desks
 from translate.cli.engines import describe, find_routes, open_engines
 from translate.cli.exits import Exit
+from translate.cli.interrupts import Interrupts
 from translate.cli.progress import Progress, progress
 from translate.cli.summary import Summary
 from translate.engine.interface import Decoding
@@ -62,8 +63,9 @@ def execute(job: Job, *, quiet: bool, as_json: bool, explain: bool) -> Exit:
     desks = open_desks(open_engines(routes, job.decoding), routes, glossary, job.source, job.profile)
     summary = Summary(sources, job.targets, signatures(routes, job, glossary))
     runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns), desks)
-    with progress(quiet) as shown:
-        store(runner.run(sources), sources, job, summary, shown)
+    interrupts = Interrupts()
+    with interrupts.watched(), progress(quiet) as shown:
+        store(runner.run(sources), sources, job, summary, shown, interrupts)
     if explain:
         click.echo("\n".join(summary.explanation))
     return report(summary, job.out, quiet=quiet, as_json=as_json)
@@ -79,14 +81,15 @@ def signatures(routes: Mapping[str, Sequence[Package]], job: Job,
 
 
 def store(done: Iterable[Finished], sources: list[Source], job: Job, summary: Summary,
-          shown: Progress) -> None:
+          shown: Progress, interrupts: Interrupts) -> None:
     """Write each translation as it arrives; one that cannot be written is a failure of that article only."""
     whole = sum(source.size for source in sources) * len(job.targets) or 1
     sizes = {source.name: source.size for source in sources}
     for finished in done:
         if isinstance(finished.data, bytes):
             try:
-                write_atomically(job.out / finished.target / finished.name, finished.data)
+                with interrupts.held():
+                    write_atomically(job.out / finished.target / finished.name, finished.data)
             except OutputError as error:
                 finished = finished.failed(str(error))
         summary.add(finished)
