@@ -35,7 +35,8 @@ def renderings(draw: st.DrawFn, code: str, overlay: bool = False) -> Rendering:
     if overlay:
         return Rendering(use, also, avoid=avoid)
     return Rendering(use, also, draw(few), draw(few), avoid,
-                     draw(st.sampled_from(["smart", "exact", "ignore"])), Condition(not_before=tuple(draw(st.lists(LATIN, max_size=2, unique=True)))),
+                     draw(st.sampled_from(["smart", "exact", "ignore"])),
+                     Condition(not_before=tuple(draw(st.lists(LATIN, max_size=2, unique=True)))),
                      draw(st.just("") | FOREIGN))
 
 

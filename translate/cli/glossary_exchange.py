@@ -67,7 +67,7 @@ def import_(file: str, name: str | None, source: str, targets: tuple[str, ...], 
     if into is None or not into.exists():
         text = write_glossary(found.entries, called, source)
         _put(into, "", text, dry_run) if into else click.echo(text, nl=False)
-        _say(f"{len(found.entries):,} entries" + (f" in a new {into}" if into and not dry_run else ""))
+        _say(_count(found.entries) + (f" in a new {into}" if into and not dry_run else ""))
     else:
         _merge(into, found, overwrite, dry_run)
     _list(f"not taken over from {file}", found.losses)
@@ -100,7 +100,7 @@ def export(glossaries: tuple[Path, ...], name: str, source: str, targets: tuple[
                                                        "-".join(glossary.names) or "glossary"))
     if output:
         write_atomically(output, exported.data)
-        _say(f"{len(glossary.entries):,} entries in {output}")
+        _say(f"{_count(glossary.entries)} in {output}")
     else:
         sys.stdout.buffer.write(exported.data)
         sys.stdout.buffer.flush()
@@ -138,7 +138,7 @@ def _merge(into: Path, found: Imported, overwrite: bool, dry_run: bool) -> None:
     merged = merge(before, into.as_posix(), found.entries, overwrite)
     _put(into, before, merged.text, dry_run)
     same = len(found.entries) - len(merged.added) - len(merged.completed)
-    _say(f"{len(merged.added):,} entries added, {len(merged.completed):,} changed, {max(0, same):,} left as "
+    _say(f"{_count(merged.added)} added, {len(merged.completed):,} changed, {max(0, same):,} left as "
          "they are")
     _list("another rendering stands there (--overwrite takes the new one)" if not overwrite else
           "stands otherwise there", merged.conflicts)
@@ -154,6 +154,10 @@ def _put(path: Path, before: str, after: str, dry_run: bool) -> None:
         return
     for line in unified_diff(before.splitlines(), after.splitlines(), str(path), str(path), n=1, lineterm=""):
         click.echo(line)
+
+
+def _count(entries: Sequence[object]) -> str:
+    return f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}"
 
 
 def _say(line: str) -> None:
