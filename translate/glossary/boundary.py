@@ -11,24 +11,22 @@ from translate.text import japanese, korean
 
 _PLURAL = re.compile(r"(?:e?s|E?S)(?!\w)")
 _SIBILANT = re.compile(r"(?:[sxz]|[cs]h)\Z", re.IGNORECASE)
-_PEOPLES = re.compile(r"[in]\Z")
-"""How the names of peoples end whose plural is regular: Koreans, Israelis."""
+_PEOPLES = re.compile(r"[int]\Z")
+"""How names of people end whose plural is regular: Koreans, Israelis, Democrats."""
 _PARTED_KATAKANA = re.compile("^[ァ-ヺー]+(?:・[ァ-ヺー]+)+$")
 
 
 def may_have_plural(kind: str, text: str) -> bool:
-    """Whether a term of an entry of `kind` may stand in the plural: no person, no place as such.
+    """Whether a term of an entry of `kind` may stand in the plural: no person, place or body.
 
     >>> may_have_plural("weapon", "drone"), may_have_plural("place", "North Korean")
     (True, True)
-    >>> may_have_plural("place", "America"), may_have_plural("organization", "Fed")
+    >>> may_have_plural("place", "America"), may_have_plural("organization", "Apple")
     (False, False)
     """
-    if kind == "person":
-        return False
-    if kind == "place":
+    if kind in ("place", "organization"):
         return bool(_PEOPLES.search(text))
-    return kind != "organization" or len(text) > 4
+    return kind != "person"
 
 
 def stands(text: str, start: int, end: int, boundary: Boundary) -> bool:

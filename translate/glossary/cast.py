@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from translate.glossary.forms import fold
 from translate.glossary.match import Scan
 from translate.glossary.model import TITLE
+from translate.glossary.surnames import is_short
 from translate.records import Match
 
 Position = tuple[int, int]
@@ -19,6 +20,10 @@ _RELATIVE = re.compile(
     r"(?:father|mother|parents?|brother|sister|wife|husband|widow|son|daughter|uncle|aunt|nephew"
     r"|niece|cousin|predecessor|successor|namesake)(?: |, (?:[\w-]+ ){0,4})(?:the )?(?:late )?\Z",
     re.IGNORECASE)
+_KIN_BEHIND = re.compile(
+    r"['’]s (?:[\w-]+ )?(?:father|mother|parents?|brother|sister|wife|husband|son|daughter|uncle"
+    r"|aunt)\b")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
 _TITLE_GAP = re.compile(r"\s+")
 
 
@@ -43,7 +48,9 @@ class Cast:
     def __init__(self, segments: Sequence[str], scans: Sequence[Scan]) -> None:
         self._of_entry: dict[str, list[Sighting]] = {}
         self._strangers: dict[str, list[Sighting]] = {}
+        self._bare: dict[str, list[Position]] = {}
         self._glossaries: set[str] = set()
+        self._segments = segments
         for index, (text, scan) in enumerate(zip(segments, scans)):
             self._add_names(index, text, scan)
             self._add_strangers(index, text, scan)
@@ -56,13 +63,36 @@ class Cast:
         """Where people of that surname are named in full who are no entry with that `short`."""
         return self._strangers.get(fold(surname, "word"), [])
 
+    def announces(self, surname: str, position: Position, named: Sighting) -> bool:
+        """Whether the surname at `position`, in a headline, means whom the text then names in full.
+
+        It does not where the text uses the surname before that name (of somebody whom it never
+        names), nor in `Kim's sister`, which tells the two apart.
+        """
+        index, start = position
+        text = self._segments[index]
+        if _KIN_BEHIND.match(text, start + len(surname)):
+            return False
+        used = [place for place in self._bare.get(fold(surname, "word"), ())
+                if position < place < named.position and self._is_sentence(place[0])]
+        return not used and (index == 0 or not self._is_sentence(index))
+
+    def _is_sentence(self, index: int) -> bool:
+        return bool(_SENTENCE_END.search(self._segments[index]))
+
     def speaks_of(self, glossary: str) -> bool:
         """Whether the article names an entry of that glossary."""
         return glossary in self._glossaries
 
     def _add_names(self, index: int, text: str, scan: Scan) -> None:
         for number, match in enumerate(scan.matches):
-            if match.term.role == "short" or match.entry.kind == TITLE:
+            if match.entry.kind == TITLE:
+                continue
+            if is_short(match.term, match.entry):
+                place = (index, match.span.start)
+                self._bare.setdefault(fold(match.term.text, "word"), []).append(place)
+                continue
+            if any(not is_short(*rival) for rival in match.rivals):
                 continue
             title = title_before(scan.matches, number, text)
             seen = Sighting((index, match.span.start), match.entry.id, match.span.of(text),

@@ -21,6 +21,8 @@ SKIPPED = frozenset(" ·・-")
 _PERIOD = re.compile(r"(?<=\w)\.")
 _ACRONYM = re.compile(r"\b[A-Z]{2,4}\b")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_LONE_LETTER = re.compile(r"\b[^\W\d_]-")
+"""Before a space it is an article or an initial: A-bomb is not what `a bomb threat` means."""
 _CONSONANT_Y = re.compile(r"[^aeiou\W]y\Z")
 _WORD_START = re.compile(r"(?<![\w'])[^\W\d_]")
 
@@ -116,7 +118,7 @@ def fit(surface: str, spelling: str, case: Case, opens: bool) -> str | None:
 def _level(surface: str, spelling: str) -> tuple[str, str, str]:
     """Both without the differences that mean nothing, and what those were."""
     generated = ""
-    if "-" in surface or "-" in spelling:
+    if ("-" in surface or "-" in spelling) and not _LONE_LETTER.search(spelling):
         surface, spelling = _open_hyphens(surface, spelling)
         generated = "hyphen"
     if not (surface.isascii() and spelling.isascii()):

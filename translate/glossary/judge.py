@@ -30,8 +30,10 @@ class Accepted(NamedTuple):
     end: int
     candidate: Candidate
     generated: str = ""
-    name: str = ""
-    """The neighbour that makes a longer name of it, unless that is a term itself."""
+    before: str = ""
+    """The word before it that makes a longer name of it, unless that is a term itself."""
+    behind: str = ""
+    """Likewise the word behind it."""
 
     @property
     def anchor(self) -> int:
@@ -75,7 +77,7 @@ class Judge:
         if stop is None:
             return self._cut(start, end, candidate)
         generated = self._generated(start, end, candidate)
-        if generated is None:
+        if generated is None or generated == "capitals" and not self._may_shout(candidate):
             return self._misspelled(start, end, candidate)
         if self._is_address(start, end):
             return Refused(start, stop, candidate, "address", "part of an address")
@@ -83,8 +85,8 @@ class Judge:
         if reason:
             return Refused(start, stop, candidate, "condition", reason)
         made = (form.generated, generated, "plural" if stop > end else "")
-        name = self._longer_name(start, stop, candidate) if self._spaced and self._source else ""
-        return Accepted(start, stop, candidate, ", ".join(filter(None, made)), name)
+        before, behind = self._longer_name(start, stop, candidate)
+        return Accepted(start, stop, candidate, ", ".join(filter(None, made)), before, behind)
 
     def spells(self, refused: Refused) -> bool:
         """Whether what was refused is written like the term at all (`us` in `just` is not)."""
@@ -109,6 +111,11 @@ class Judge:
         generated = fit(_together(surface), _together(spelling), case, False)
         return generated if generated is None else generated or "spacing"
 
+    def _may_shout(self, candidate: Candidate) -> bool:
+        """Whether capitals may be the term: of a surname alone they are another word (SWIFT)."""
+        surname = candidate.entry.kind == "person" and " " not in candidate.form.spelling
+        return not surname or self._text.isupper()
+
     def _opens(self, start: int, surface: str, spelling: str) -> bool:
         """Whether the term opens a sentence with a capital that is not its own."""
         if surface[0] == spelling[0] or not surface[0].isupper():
@@ -128,15 +135,21 @@ class Judge:
     def _is_address(self, start: int, end: int) -> bool:
         return any(first < end and start < last for first, last in self._addresses)
 
-    def _longer_name(self, start: int, end: int, candidate: Candidate) -> str:
-        """What makes a longer name of the term: Min-seok behind Kim, Sea behind the North."""
+    def _longer_name(self, start: int, end: int, candidate: Candidate) -> tuple[str, str]:
+        """What makes a longer name of the term: Min-seok behind Kim, Sea behind the North.
+
+        A common noun with a capital is part of a name as well, where its neighbour is (Submarine
+        Networks).
+        """
         spelling = candidate.form.spelling
-        if candidate.entry.kind == "person" and " " not in spelling:
-            return (names.name_behind(self._text, end, self._headline)
-                    or names.name_before(self._text, start, self._headline))
-        if _ARTICLE.match(spelling) and not self._headline:
-            return names.name_behind(self._text, end, False)
-        return ""
+        surname = candidate.entry.kind == "person" and " " not in spelling
+        common = spelling.islower() and self._text[start].isupper() and not self._headline
+        if not (self._spaced and self._source and (surname or common or _ARTICLE.match(spelling))):
+            return "", ""
+        behind = names.name_behind(self._text, end, self._headline)
+        if not (surname or common):
+            return "", behind
+        return names.name_before(self._text, start, self._headline), behind
 
     def _word(self, start: int, end: int) -> str:
         """The whole word, or words, that the stretch cuts."""

@@ -110,18 +110,20 @@ class Matcher:
 
 def _without_parts_of_names(accepted: list[Accepted]) -> tuple[list[Accepted], list[Refused]]:
     """What is no part of a longer name, and what is; a neighbour that is a term makes none."""
-    if not any(one.name for one in accepted):
+    if not any(one.before or one.behind for one in accepted):
         return accepted, []
     starts = {one.start for one in accepted if one.candidate.term.role != "short"}
     ends = {one.end for one in accepted if one.candidate.term.role != "short"}
     kept: list[Accepted] = []
     named: list[Refused] = []
     for one in accepted:
-        if not one.name or one.end + 1 in starts or one.start - 1 in ends:
-            kept.append(one)
-        else:
-            reason = f"part of another name, with “{one.name}”"
+        before = one.before if one.start - 1 not in ends else ""
+        behind = one.behind if one.end + 1 not in starts else ""
+        if before or behind:
+            reason = f"part of another name, with “{behind or before}”"
             named.append(Refused(one.start, one.end, one.candidate, "name", reason))
+        else:
+            kept.append(one)
     return kept, named
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from translate.glossary.model import reading, rendering
 from translate.glossary.resolve import Resolved
-from translate.glossary.surnames import has_title
+from translate.glossary.surnames import has_title, is_short, surname
 from translate.glossary.titles import Office, office, surname_titled, titled, variants
 from translate.records import Entry, Mention, Rendering, Span
 
@@ -40,7 +40,7 @@ class Composer:
             return self._mention(span, found, "full", found.term.text, admitted)
         if forms.first and not known:
             return self._mention(span, found, "first", forms.first, admitted)
-        if found.term.role == "short":
+        if is_short(found.term, found.entry):
             alike = admitted if found.sure else []
             return self._mention(span, found, "short", forms.short or forms.use, alike)
         if known:
@@ -65,7 +65,9 @@ class Composer:
         person = self._forms(found.entry)
         nation = self._forms(country) if country else Rendering("")
         held = office(self._forms(title), nation, person)
-        short = found.term.role == "short"
+        short = is_short(found.term, found.entry)
+        if not found.sure:
+            person = replace(person, use=surname(person), also=())
         wanted, *others = dict.fromkeys(self._with_title(person, held, short))
         mention = self._mention(span, found, "short" if short else "full", wanted, others[:_MOST])
         return replace(mention, reading=reading(title, held.titles[0], self.target, self.profile))

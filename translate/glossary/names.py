@@ -8,6 +8,7 @@ _WORD_BEHIND = re.compile(r" ((?:[A-Z]\. )*[A-Z][\w'-]*[a-z][\w'-]*)")
 _WORD_BEFORE = re.compile(
     r"(?:^|(?<=[ \"'(\[-]))((?:[A-Z][\w'-]*[a-z][\w'-]*|[A-Z]\.)(?: [A-Z]\.)?) \Z")
 _VERBAL = re.compile("(?:ing|ed|ly)\\Z")
+_FAMILY = re.compile(r" (family|dynasty|clan|siblings)\b")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+\Z")
 _OPENS = re.compile(r"(?:\A|[.!?:;—…][\"')\]]*\s*|[\"(\[]\s*)\Z")
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
@@ -39,11 +40,15 @@ _OPENERS = frozenset((
 def name_behind(text: str, end: int, headline: bool) -> str:
     """The rest of a longer name that goes on behind the surname ending at `end`, else nothing.
 
-    In a headline every word has a capital: there only a given name with a hyphen tells.
+    A family is not its best known member. In a headline every word has a capital: there only a
+    given name with a hyphen tells.
 
     >>> name_behind("Kim Min-seok resigned", 3, False), name_behind("Kim Hopes to Win", 3, True)
     ('Min-seok', '')
     """
+    family = _FAMILY.match(text, end)
+    if family:
+        return family[1]
     found = _WORD_BEHIND.match(text, end)
     if not found or found[1] in _CALENDAR:
         return ""

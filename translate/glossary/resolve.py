@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from translate.glossary.cast import Cast, Position, Sighting
 from translate.glossary.model import rendering
-from translate.glossary.surnames import plain_surname
+from translate.glossary.surnames import is_short, plain_surname
 from translate.records import Entry, Match, Term, Unresolved
 
 Choice = tuple[Term, Entry]
@@ -47,12 +47,12 @@ class Resolver:
         `position` is where in the article it stands, `title` the title before it.
         """
         choices = ((match.term, match.entry), *match.rivals)
-        full = [choice for choice in choices if choice[0].role != "short"]
-        short = [choice for choice in choices if choice[0].role == "short"]
-        named = [choice for choice in short if self._named_before(choice, position)]
+        short = [choice for choice in choices if is_short(*choice)]
+        people = [choice for choice in short if choice[1].kind == "person"]
+        full = [choice for choice in choices if choice not in short]
+        named = [choice for choice in people if self._named_before(choice, position)]
         if full and not (named and title):
             return self._full(match, full)
-        people = [choice for choice in short if choice[1].kind == "person"]
         if people:
             return self._person(match, people, position, title)
         return self._place(match, short)
@@ -86,9 +86,14 @@ class Resolver:
         found = self._by_title(match, people, title) or self._by_name(match, people, position)
         if isinstance(found, Resolved):
             return found
-        if self._written_alike(people) and self._plain(people[0][1]):
+        alone = [choice for choice in people if choice[0].role != "short"]
+        if len(alone) == 1:
+            return _resolved(match, alone[0], "a surname that names its entry by itself")
+        named = [choice for choice in people if self.cast.of(choice[1].id)]
+        known = named or (people if title else [])
+        if known and self._written_alike(people) and self._plain(people[0][1]):
             reason = "a surname that is written so whoever bears it"
-            return Resolved(match, *people[0], reason, found is not None and len(people) == 1)
+            return Resolved(match, *known[0], reason, sure=len(people) == 1)
         return found
 
     def _by_title(self, match: Match, people: list[Choice],
@@ -100,7 +105,7 @@ class Resolver:
             seen.title == title.entry.id for seen in self.cast.of(choice[1].id))]
         if len(with_it) == 1:
             return _resolved(match, with_it[0], f"whom the article calls “{title.term.text}”")
-        bearers = [choice for choice in people if self._bears(choice[1], title.entry)]
+        bearers = [choice for choice in people if _bears(choice[1], title.entry)]
         if len(bearers) == 1 and not any(self.cast.of(choice[1].id) for choice in people):
             return _resolved(match, bearers[0], f"the only “{title.term.text}” of that surname")
         return None
@@ -116,6 +121,8 @@ class Resolver:
         subjects = _subjects(earlier or seen)
         if not earlier and len({sighting.entry for sighting in subjects}) > 1:
             return _open(match, people, "several of that surname are named later")
+        if not earlier and not self.cast.announces(match.term.text, position, subjects[0]):
+            return _open(match, people, "the surname is named in full only after it is used")
         who = max(subjects, key=lambda sighting: sighting.position)
         if not who.entry:
             return None
@@ -124,21 +131,25 @@ class Resolver:
 
     def _written_alike(self, choices: Sequence[Choice]) -> bool:
         """Whether the target language writes all of them alike here."""
-        found = [(term.role == "short", rendering(entry, self.target, self.profile))
+        found = [(is_short(term, entry), rendering(entry, self.target, self.profile))
                  for term, entry in choices]
         return len({of.short or of.use if short else of.use for short, of in found}) == 1
 
     def _plain(self, entry: Entry) -> bool:
         return bool(plain_surname(rendering(entry, self.target, self.profile)))
 
-    def _bears(self, person: Entry, title: Entry) -> bool:
-        """Whether a form of `person` ends with a rendering of `title` (김 위원장)."""
-        name, office = (rendering(of, self.target, self.profile) for of in (person, title))
-        titles = [form for form in (office.use, *office.also) if form]
-        return any(form.endswith(one) for form in (name.short, *name.also) for one in titles)
-
     def _named_before(self, choice: Choice, position: Position) -> bool:
         return any(seen.position < position for seen in self.cast.of(choice[1].id))
+
+
+def _bears(person: Entry, title: Entry) -> bool:
+    """Whether in some language a form of `person` ends with a rendering of `title` (김 위원장)."""
+    for language in sorted(person.renderings.keys() & title.renderings.keys() - {person.source}):
+        name, office = person.renderings[language], title.renderings[language]
+        titles = tuple(form for form in (office.use, *office.also) if form)
+        if any(form.endswith(titles) for form in (name.short, *name.also) if form != name.use):
+            return True
+    return False
 
 
 def _subjects(seen: list[Sighting]) -> list[Sighting]:

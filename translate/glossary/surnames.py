@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from translate.records import Rendering
+from translate.records import Entry, Rendering, Term
 
 _HONORIFICS = ("氏", "さん", "様", "씨")
 _JOINTS = "・ "
+
+
+def is_short(term: Term, entry: Entry) -> bool:
+    """Whether `term` is but the surname of a person, or the short form of anything else.
+
+    An entry may admit a surname that nobody mistakes (also: [Trump]); it is a surname all the same.
+    """
+    if term.role == "short":
+        return True
+    found = entry.renderings.get(term.language)
+    return (entry.kind == "person" and term.role == "also" and found is not None
+            and term.text != found.use and term.text in found.use.split(" "))
 
 
 def surname(found: Rendering) -> str:

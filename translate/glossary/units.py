@@ -19,8 +19,10 @@ _OF = re.compile(r"(?:\s?['’]s)?\s")
 _BESIDE = re.compile(r"\s")
 _FORMER = re.compile(r"\b(?:former|ex|one-?time)[\s-]\Z", re.IGNORECASE)
 _OTHER_RANK = re.compile(
-    r"\b(?:vice|deputy|assistant|associate|acting|interim|under|lieutenant|lt\.)[\s-]\Z",
-    re.IGNORECASE)
+    r"\b(?:vice|deputy|assistant|associate|acting|interim|under|lieutenant|(?:lt|col|maj|brig)\.)"
+    r"[\s-]\Z", re.IGNORECASE)
+_OF_STATES = frozenset(("president", "vice president", "governor", "gov."))
+"""Of a body (European Commission President) these are other offices than of a state."""
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s\Z")
 _NATIONAL = re.compile(r"(?:[nki]|ese|[cs]h|ss|[A-Z]\.?)\Z")
 """How adjectives of countries end (Russian, Greek, Israeli, Japanese, French, Swiss), and U.S."""
@@ -72,7 +74,7 @@ class Grouper:
         country = _country(text, before[:-1], title.match.span.start)
         start = (country or title).match.span.start
         entry: Optional[Entry] = title.entry
-        if _before(_OTHER_RANK, text, title.match.span.start):
+        if _before(_OTHER_RANK, text, title.match.span.start) or _is_other_office(title, country):
             return Unit(span, item)
         inside, post = self._split(title.term.text)
         former = _before(_FORMER, text, start)
@@ -126,6 +128,11 @@ def _country(text: str, before: Sequence[Resolved], start: int) -> Resolved | No
 def _before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
     """What of `pattern`, which ends with the text, stands right before `start`."""
     return pattern.search(text, max(0, start - _REACH), start)
+
+
+def _is_other_office(title: Resolved, country: Resolved | None) -> bool:
+    body = country is not None and country.entry.kind == "organization"
+    return body and title.term.text.lower() in _OF_STATES
 
 
 def _with_honorific(text: str, item: Resolved) -> Span:
