@@ -9,6 +9,7 @@ from translate.records import Attention, Draft, Mention, Span
 from translate.terms.edit import Edited, fit, place
 from translate.terms.locate import Location, locate
 from translate.terms.occurrences import Assignment, assign
+from translate.terms.snap import echo
 
 CERTAIN = 0.9
 """From this trust on a place is evident: something stands there that renders the term and nothing else."""
@@ -125,7 +126,8 @@ def _choose(places: Mapping[int, Sequence[Location]], skip: Mapping[int, int]) -
 def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int, Location],
                rung: str) -> Candidate:
     """All operations on one draft, from right to left so that spans stay true."""
-    operations = [Operation(one.span, index, rung) for index, one in enumerate(found.served) if one]
+    operations = [Operation(echo(draft.text, one.span, one.form), index, rung)
+                  for index, one in enumerate(found.served) if one]
     operations += [Operation(offer.span, index, "swapped") for index, offer in chosen.items()]
     operations += [Operation(fault.span, _owner(task, fault.form), "swapped") for fault in found.faults
                    if not any(offer.span.overlaps(fault.span) for offer in chosen.values())]

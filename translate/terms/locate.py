@@ -9,7 +9,7 @@ from typing import Literal
 
 from translate.records import Attention, Mention, Span
 from translate.terms.occurrences import occurrences
-from translate.terms.snap import absorb, snap, words
+from translate.terms.snap import absorb, echo, snap, words
 
 Means = Literal["avoided", "copied", "probed", "similar", "attended"]
 SIMILAR = 60.0
@@ -50,9 +50,13 @@ def locate(source: str, mention: Mention, text: str, attention: Attention | None
     if attention is not None:
         found += [Location(snap(text, span, language), "attended", weight * trust)
                   for span, weight in attended(mention.span, attention, taken)]
-    found = [replace(one, span=absorb(text, one.span, mention.wanted)) for one in found]
+    found = [replace(one, span=_grown(text, one.span, mention.wanted)) for one in found]
     free = [one for one in found if len(one.span) and not any(one.span.overlaps(span) for span in taken)]
     return sorted(free, key=lambda one: (-one.trust, one.span))
+
+
+def _grown(text: str, span: Span, wanted: str) -> Span:
+    return echo(text, absorb(text, span, wanted), wanted)
 
 
 def copied(term: str, text: str) -> Iterator[Span]:
@@ -71,11 +75,12 @@ def copied(term: str, text: str) -> Iterator[Span]:
 
 def similar(mention: Mention, text: str, language: str) -> Iterator[Location]:
     """Words of `text` that look like a misspelling of a form of the mention."""
-    from rapidfuzz.fuzz import ratio
+    from rapidfuzz.fuzz import token_sort_ratio
     forms = [form for form in (mention.wanted, *mention.admitted) if len(form) > 2]
     for span in words(text, language, max((form.count(" ") + 1 for form in forms), default=1)):
         word = span.of(text)
-        best = max((ratio(word, form) for form in forms if abs(len(word) - len(form)) < 4), default=0.0)
+        near = (form for form in forms if abs(len(word) - len(form)) < 4)
+        best = max((token_sort_ratio(word, form) for form in near), default=0.0)
         if best >= SIMILAR and len(word) > 1:
             yield Location(span, "similar", best / 125)
 

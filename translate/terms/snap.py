@@ -9,6 +9,8 @@ from translate.languages import language as facts
 from translate.records import Span
 from translate.text import japanese, korean
 
+ALIKE = 65.0
+"""Similarity (0 to 100) from which on a word is another spelling of a part of a name."""
 _WORD = re.compile(r"[\w.&·・ー-]*\w")
 _JAPANESE_RUN = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*|[一-鿿々〆]+|[A-Za-z0-9][\w.-]*")
 _TAIL = re.compile(r"(?:から|まで|より|では|には|とは|への|[はがをにでとのもへや])+\Z")
@@ -60,6 +62,24 @@ def absorb(text: str, span: Span, wanted: str) -> Span:
             start -= size
             break
     return Span(start, end)
+
+
+def echo(text: str, span: Span, wanted: str) -> Span:
+    """`span` and the word behind it, where that is another spelling of a part of a name of several words.
+
+    A model that is given one half of a name tends to write the other half once more.
+
+    >>> echo("이시바 시게루 이사바가 왔다", Span(0, 7), "이시바 시게루")
+    Span(start=0, end=11)
+    """
+    from rapidfuzz.fuzz import ratio
+    behind = _WORD.match(text, span.end + 1) if text[span.end:span.end + 1] == " " else None
+    parts = [part for part in wanted.split() if len(part) > 1]
+    if behind is None or len(parts) < 2:
+        return span
+    stem = korean.split_particle(behind.group())[0]
+    alike = any(len(stem) == len(part) and ratio(stem, part) >= ALIKE for part in parts)
+    return Span(span.start, behind.start() + len(stem)) if alike else span
 
 
 def words(text: str, language: str, most: int) -> Iterator[Span]:
