@@ -119,8 +119,10 @@ class Resolver:
             return _open(match, people, "a surname of nobody whom the article names in full")
         earlier = [sighting for sighting in seen if sighting.position < position]
         subjects = _subjects(earlier or seen)
-        if not earlier and len({sighting.entry for sighting in subjects}) > 1:
-            return _open(match, people, "several of that surname are named later")
+        named = {sighting.entry for sighting in subjects}
+        if not earlier and len(named) > 1:
+            return _open(match, [choice for choice in people if choice[1].id in named],
+                         "several of that surname are named later")
         if not earlier and not self.cast.announces(match.term.text, position, subjects[0]):
             return _open(match, people, "the surname is named in full only after it is used")
         who = max(subjects, key=lambda sighting: sighting.position)
