@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 
-from tests.bench import speed
+from tests.bench import bench_match, speed
 
 
 def main() -> None:
@@ -21,6 +21,9 @@ def main() -> None:
         package = find_routes("en", ["ko"], speed.ROOT / "translate" / "starter")["ko"][0]
         results["speed"] = speed.measure(package)
         print(speed.report(results["speed"]))
+    if "match" in names:
+        results["match"] = bench_match.measure()
+        print(bench_match.report(results["match"]))
     speed.ARGOS.parent.mkdir(exist_ok=True)
     (speed.ARGOS.parent / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
 

@@ -35,13 +35,25 @@ def main() -> None:
     parser.add_argument("--entries", type=int, default=10_000)
     parser.add_argument("--megabytes", type=float, default=1.0)
     options = parser.parse_args()
+    print(report(measure(options.entries, int(options.megabytes * 1_000_000))))
+
+
+def measure(entries: int = 10_000, size: int = 1_000_000) -> dict[str, float]:
+    """Seconds to index `entries` entries and to scan a text of `size` characters."""
     made = random.Random(7)
-    glossary = make_glossary(options.entries, made)
-    text = make_text(glossary, int(options.megabytes * 1_000_000), made)
+    glossary = make_glossary(entries, made)
+    text = make_text(glossary, size, made)
     build, matcher = _best(lambda: Matcher(glossary, "en"))
     scan, found = _best(lambda: matcher.find(text))
-    print(f"build  {build:.3f} s  {options.entries} entries")
-    print(f"scan   {scan:.3f} s  {len(text)} characters, {len(found)} matches")
+    return {"entries": entries, "characters": len(text), "matches": len(found),
+            "build_s": build, "scan_s": scan}
+
+
+def report(result: dict[str, float]) -> str:
+    """The figures of `measure` as lines."""
+    return (f"build  {result['build_s']:.3f} s  {result['entries']:,} entries (budget 0.3 s)\n"
+            f"scan   {result['scan_s']:.3f} s  {result['characters']:,} characters, "
+            f"{result['matches']:,} matches (budget 0.3 s)")
 
 
 def make_glossary(size: int, made: random.Random) -> Glossary:
