@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from translate.glossary.forms import fold
 from translate.glossary.match import Scan
 from translate.glossary.model import TITLE
+from translate.glossary.names import is_headline
 from translate.glossary.surnames import is_short
 from translate.records import Match
 
@@ -77,6 +78,10 @@ class Cast:
                 if position < place < named.position and self._is_sentence(place[0])]
         return not used and (index == 0 or not self._is_sentence(index))
 
+    def is_headline(self, index: int) -> bool:
+        """Whether the segment gives every word a capital."""
+        return is_headline(self._segments[index])
+
     def _is_sentence(self, index: int) -> bool:
         return bool(_SENTENCE_END.search(self._segments[index]))
 
@@ -107,7 +112,7 @@ class Cast:
         for one in scan.rejected:
             taken = any(one.span.overlaps(match.span) for match in scan.matches)
             if one.rule == "name" and one.entry.kind == "person" and not taken:
-                seen = Sighting((index, one.span.start), "", one.reason)
+                seen = Sighting((index, one.span.start), "", one.span.of(text))
                 self._add_stranger(one.term.text, seen)
 
     def _add_stranger(self, surname: str, seen: Sighting) -> None:

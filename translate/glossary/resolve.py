@@ -112,10 +112,15 @@ class Resolver:
 
     def _by_name(self, match: Match, people: list[Choice],
                  position: Position) -> Resolved | Unresolved | None:
-        """Whoever of the surname was named in full last; else the only one who is named later."""
+        """Whoever of the surname was named in full last; else the only one who is named later.
+
+        In a headline a capital tells no rare surname from a common word (Farms Close Ahead of Ban).
+        """
         seen = [sighting for _, entry in people for sighting in self.cast.of(entry.id)]
         seen += self.cast.strangers(match.term.text)
         if not seen:
+            if len(people) == 1 and self.cast.is_headline(position[0]):
+                return None
             return _open(match, people, "a surname of nobody whom the article names in full")
         earlier = [sighting for sighting in seen if sighting.position < position]
         subjects = _subjects(earlier or seen)

@@ -16,8 +16,10 @@ def is_short(term: Term, entry: Entry) -> bool:
     if term.role == "short":
         return True
     found = entry.renderings.get(term.language)
-    return (entry.kind == "person" and term.role == "also" and found is not None
-            and term.text != found.use and term.text in found.use.split(" "))
+    if entry.kind != "person" or term.role != "also" or found is None:
+        return False
+    return any(term.text in form.split(" ")[1:] for form in (found.use, *found.also)) or (
+        term.text in found.use.split(" ")[:-1])
 
 
 def surname(found: Rendering) -> str:
