@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from translate.records import Attention, Draft, Mention, Span
 from translate.terms.edit import Edited, fit, place
 from translate.terms.locate import Location, locate
-from translate.terms.occurrences import Assignment, assign
-from translate.terms.snap import echo
+from translate.terms.occurrences import Assignment, Occurrence, assign
+from translate.terms.snap import absorb, echo, leave
 
 CERTAIN = 0.9
 """From this trust on a place is evident: something stands there that renders the term and nothing else."""
@@ -72,7 +72,7 @@ class Operation:
 
 
 def candidates(task: Task, draft: Draft, trust: float, known: Mapping[str, Sequence[str]],
-               rung: str = "natural", best: bool = True) -> Iterator[Candidate]:
+               rung: str = "natural", best: bool = True, evident: bool = False) -> Iterator[Candidate]:
     """Texts made of one draft, the likeliest first.
 
     The first uses the best place of each missing mention, the others a second-best place of one of
@@ -82,14 +82,17 @@ def candidates(task: Task, draft: Draft, trust: float, known: Mapping[str, Seque
         known: By entry id what the package is known to write for it.
         rung: What is said of mentions that the draft itself renders.
         best: It is the best draft of its decoding; another is of use only as it is.
+        evident: Touch only what is certain, for a translation that nobody scores afterwards.
     """
     found = assign(draft.text, task.mentions, task.language)
     places = {index: _locations(task, index, draft, found, trust, known) for index in found.missing}
+    if evident:
+        places = {index: [one for one in ranked if one.trust >= CERTAIN] for index, ranked in places.items()}
     seen: set[str] = set()
     if found.missing and not best:
         return
     for choice in _choices(places):
-        made = replace(_carry_out(task, draft, found, choice, rung), best=best)
+        made = replace(_carry_out(task, draft, found, choice, rung, evident), best=best)
         if made.edited.text not in seen:
             seen.add(made.edited.text)
             yield made
@@ -124,10 +127,11 @@ def _choose(places: Mapping[int, Sequence[Location]], skip: Mapping[int, int]) -
 
 
 def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int, Location],
-               rung: str) -> Candidate:
+               rung: str, evident: bool) -> Candidate:
     """All operations on one draft, from right to left so that spans stay true."""
-    operations = [Operation(echo(draft.text, one.span, one.form), index, rung)
-                  for index, one in enumerate(found.served) if one]
+    operations = [Operation(_whole(task, draft.text, one, index), index, rung)
+                  for index, one in enumerate(found.served)
+                  if one and not (evident and leave(draft.text, one, task.mentions[index].wanted))]
     operations += [Operation(offer.span, index, "swapped") for index, offer in chosen.items()]
     operations += [Operation(fault.span, _owner(task, fault.form), "swapped") for fault in found.faults
                    if not any(offer.span.overlaps(fault.span) for offer in chosen.values())]
@@ -142,6 +146,13 @@ def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int,
             edited = fit(edited, operation.span, mention, task.language)
     trust = min((offer.trust for offer in chosen.values()), default=1.0)
     return Candidate(edited, {one.mention: one.rung for one in operations}, before, draft, trust)
+
+
+def _whole(task: Task, text: str, one: Occurrence, index: int) -> Span:
+    """Where a rendering stands, with what of the preferred one stands beside it already."""
+    wanted = task.mentions[index].wanted
+    span = one.span if one.form == wanted else absorb(text, one.span, wanted)
+    return echo(text, span, one.form)
 
 
 def _owner(task: Task, avoided: str) -> int:

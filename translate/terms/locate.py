@@ -9,9 +9,10 @@ from typing import Literal
 
 from translate.records import Attention, Mention, Span
 from translate.terms.occurrences import occurrences
-from translate.terms.snap import absorb, echo, snap, words
+from translate.terms.alike import misspelled
+from translate.terms.snap import absorb, echo, respaced, snap, words
 
-Means = Literal["avoided", "copied", "probed", "similar", "attended"]
+Means = Literal["avoided", "respaced", "copied", "probed", "similar", "attended"]
 SIMILAR = 60.0
 """Least similarity (0 to 100) of a word to the wanted rendering for it to count as a misspelling of it."""
 ATTENDED = 0.25
@@ -20,7 +21,9 @@ EDGE = 0.5
 """A neighbour belongs to the rendering when it has this share of the strongest token's attention."""
 COPIED = 75.0
 """The same for a run of Latin letters and the source term: half of a name is copied as often as all of it."""
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*")
+WHOLE = 85.0
+"""The same from which on the run is the whole term, misspelled at most."""
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*(?<![.&’'-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ def locate(source: str, mention: Mention, text: str, attention: Attention | None
         known: What the package is known to write for the term.
     """
     found = [Location(one.span, "avoided", 1.0) for one in occurrences(text, mention.avoided, language)]
-    found += [Location(span, "copied", 0.95) for span in copied(mention.span.of(source), text)]
+    found += [Location(span, "respaced", 0.98) for form in (mention.wanted, *mention.admitted)
+              for span in respaced(text, form)]
+    found += [Location(span, "copied", trusted(mention, span.of(text), source))
+              for span in copied(mention.span.of(source), text)]
     found += [Location(one.span, "probed", 0.9) for one in occurrences(text, known, language)]
     found += similar(mention, text, language)
     if attention is not None:
@@ -73,6 +79,18 @@ def copied(term: str, text: str) -> Iterator[Span]:
             yield Span(*found.span())
 
 
+def trusted(mention: Mention, run: str, source: str) -> float:
+    """How much a run of Latin letters tells: all of the term, or but a part of it.
+
+    A part (Sea for Black Sea) may have its other half translated beside it. A people (Afghans) is not
+    its country, though a text that speaks of the one mentions the other.
+    """
+    from rapidfuzz.fuzz import ratio
+    people = mention.entry.kind == "place" and run.endswith("ns")
+    whole = ratio(run.lower(), mention.span.of(source).lower()) >= WHOLE
+    return 0.95 if whole and not people else 0.8
+
+
 def similar(mention: Mention, text: str, language: str) -> Iterator[Location]:
     """Words of `text` that look like a misspelling of a form of the mention."""
     from rapidfuzz.fuzz import token_sort_ratio
@@ -82,7 +100,8 @@ def similar(mention: Mention, text: str, language: str) -> Iterator[Location]:
         near = (form for form in forms if abs(len(word) - len(form)) < 4)
         best = max((token_sort_ratio(word, form) for form in near), default=0.0)
         if best >= SIMILAR and len(word) > 1:
-            yield Location(span, "similar", best / 125)
+            sure = any(misspelled(word, form, mention.entry.kind == "person") for form in forms)
+            yield Location(span, "similar", 0.92 if sure else best / 125)
 
 
 def attended(term: Span, attention: Attention, taken: Sequence[Span]) -> Iterator[tuple[Span, float]]:

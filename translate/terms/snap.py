@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from translate.languages import language as facts
 from translate.records import Span
+from translate.terms.occurrences import Occurrence
 from translate.text import japanese, korean
 
 ALIKE = 65.0
@@ -15,6 +16,8 @@ _WORD = re.compile(r"[\w.&·・ー-]*\w")
 _JAPANESE_RUN = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*|[一-鿿々〆]+|[A-Za-z0-9][\w.-]*")
 _TAIL = re.compile(r"(?:から|まで|より|では|には|とは|への|[はがをにでとのもへや])+\Z")
 _HONORIFIC = re.compile(r"(?:氏|さん|首相|大統領|総書記|主席|外相|国防相|長官|将軍|씨| 씨)\Z")
+_JOINTS = " ・·"
+_OPENING = ("(", "（", "[")
 _EDGES = " 　\"'“”‘’「」『』（）()、。,.!?！？"
 
 
@@ -49,6 +52,9 @@ def absorb(text: str, span: Span, wanted: str) -> Span:
     (Span(start=0, end=2), Span(start=0, end=4))
     """
     start, end = span.start, span.end
+    whole = _respaced(text, start, end, wanted)
+    if whole:
+        return whole
     honorific = _HONORIFIC.search(text, start, end)
     if honorific and honorific.start() > start and not wanted.endswith(honorific.group()):
         end = honorific.start()
@@ -57,11 +63,58 @@ def absorb(text: str, span: Span, wanted: str) -> Span:
         if tail == wanted[-size:] and (size > 1 or _HONORIFIC.match(tail)):
             end += size
             break
+    end = _repeated(text, end, wanted)
     for size in range(len(wanted) - 1, 1, -1):
         if start >= size and text[start - size:start] == wanted[:size]:
             start -= size
             break
     return Span(start, end)
+
+
+def _repeated(text: str, end: int, wanted: str) -> int:
+    """The end of a word behind `end` that says once more how `wanted` ends: 상 behind 에미상."""
+    behind = _WORD.match(text, end + 1) if text[end:end + 1] == " " else None
+    if behind is None:
+        return end
+    stem = korean.split_particle(behind.group())[0] if behind.group() not in wanted else behind.group()
+    return behind.start() + len(stem) if stem != wanted and wanted.endswith(stem) else end
+
+
+def _respaced(text: str, start: int, end: int, wanted: str) -> Span | None:
+    """The span that writes `wanted` with other spaces, where the one given is a part of it."""
+    for found in respaced(text, wanted):
+        if found.start <= start and end <= found.end:
+            return found
+    return None
+
+
+def respaced(text: str, form: str) -> Iterator[Span]:
+    """Where `form` stands with other spaces or joints between its parts: 로스 앤젤레스 for 로스앤젤레스.
+
+    >>> [span.of("로스 앤젤레스로") for span in respaced("로스 앤젤레스로", "로스앤젤레스")]
+    ['로스 앤젤레스']
+    """
+    letters = [re.escape(char) for char in form if char not in _JOINTS]
+    if len(letters) < 2:
+        return
+    for found in re.finditer(f"[{_JOINTS}]?".join(letters), text):
+        span = Span(*found.span())
+        if found.group() != form and korean.stands(text, span) and japanese.stands(text, span):
+            yield span
+
+
+def leave(text: str, one: Occurrence, wanted: str) -> bool:
+    """Whether an admitted rendering is better left alone by who cannot score the sentence.
+
+    In brackets it explains what stands before them; where `wanted` only says more (하버드대 for 하버드),
+    what it adds may stand beside it in other words.
+
+    >>> leave("하버드 대학교", Occurrence(Span(0, 3), "하버드"), "하버드대")
+    True
+    """
+    if one.form == wanted or absorb(text, one.span, wanted) != one.span:
+        return False
+    return one.form in wanted or text[one.span.start - 1:one.span.start] in _OPENING
 
 
 def echo(text: str, span: Span, wanted: str) -> Span:
