@@ -48,7 +48,8 @@ def diff(old: str, new: str, corpus: tuple[Path, ...], source: str, targets: tup
     effects, counts = _effects(before, after, corpus, source, targets, profile)
     if as_json:
         seen = {"sentences": effects, **counts} if corpus else {}
-        click.echo(json.dumps({"entries": [asdict(one) for one in found], **seen}, ensure_ascii=False, indent=1))
+        whole = {"entries": [asdict(one) for one in found], **seen}
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     for line in _entries(found):
         click.echo(line)
