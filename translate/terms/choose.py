@@ -18,7 +18,7 @@ the package would not have chosen itself; that the rendering is unlikely to the 
 """
 
 
-WRITTEN = 3.5
+WRITTEN = 6.0
 """The same for a text that the package decoded itself from a given beginning: it is whole by its nature,
 and all else has failed before it is asked for."""
 OTHER = 0.5

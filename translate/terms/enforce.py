@@ -20,6 +20,8 @@ from translate.terms.switch import Switched, switch
 
 NBEST = 4
 """Alternatives of a draft that are looked at for a natural rendering."""
+OPENINGS = 3
+"""Beginnings that are decoded for one segment in one round."""
 ROUNDS = 10
 """How often a forced decoding may be the ground for another: each adds one term at least."""
 
@@ -46,6 +48,8 @@ class Climb:
     baseline: Score = Score(0.0, 0.0)
     """Of the plain draft."""
     tried: list[Scored] = field(default_factory=list)
+    asked: set[Request] = field(default_factory=set)
+    """What was decoded for it already: a second time would give the same."""
     done: Scored | None = None
 
 
@@ -106,8 +110,12 @@ class Enforcer:
 
     def _force(self, climbs: Sequence[Climb], first: bool) -> None:
         """Decode again with the wanted rendering as part of a given beginning."""
-        asked = [(climb, request) for climb in climbs
-                 for request in openings(climb.task, climb.plain, climb.tried, first)]
+        asked = []
+        for climb in climbs:
+            fresh = [request for request in openings(climb.task, climb.plain, climb.tried, first)
+                     if request not in climb.asked][:OPENINGS]
+            climb.asked.update(fresh)
+            asked += [(climb, request) for request in fresh]
         self._again(asked, "forced", None)
 
     def _substitute(self, climbs: Sequence[Climb]) -> None:

@@ -21,29 +21,30 @@ _OPENING = "([{（［｛「『“‘\"'"
 
 
 def openings(task: Task, plain: Draft, tried: Sequence[Scored], first: bool = True) -> Iterator[Request]:
-    """Requests that begin with a text up to where the first missing term belongs, and the term.
+    """Requests that begin with a text up to where a missing term belongs, and the term.
 
     The rest of the sentence, particles and word order included, then adapts to it. Of the texts tried
     the one that lacks least is continued; what is avoided there is ruled out. In the `first` round the
-    likeliest places are tried; later the term goes behind all that is rendered already, so that every
-    round keeps what it has and adds a term.
+    likeliest places of the first missing term are tried; later each missing term in turn goes behind all
+    that is rendered already, so that a round keeps what it has and adds a term.
     """
     ground = max(tried, key=lambda one: (-one.missing, one.score.whole), default=None)
     draft = ground.candidate.draft if ground else plain
     text = ground.candidate.edited.text if ground else plain.text
     found = assign(text, task.mentions, task.language)
-    if not found.missing:
-        return
-    attention = draft.attention if text == draft.text else None
     taken = [one.span for one in found.served if one]
-    suppress = _runs(draft, [fault.span for fault in found.faults]) if attention else ()
-    mention = task.mentions[found.missing[0]]
-    starts = _starts(task, mention, text, attention, taken)[:CUTS] if first else []
-    for start in dict.fromkeys([*starts, _behind(text, taken)]):
-        opening = _joined(text[:start], mention.wanted, task.language)
-        yield Request(task.source, opening, suppress, links=True)
-    if not first:
-        yield Request(task.source, opening + OF.get(task.language, ""), suppress, links=True)
+    missing = [task.mentions[index] for index in found.missing]
+    if missing and first:
+        attention = draft.attention if text == draft.text else None
+        suppress = _runs(draft, [fault.span for fault in found.faults]) if attention else ()
+        for start in _starts(task, missing[0], text, attention, taken)[:CUTS]:
+            opening = _joined(text[:start], missing[0].wanted, task.language)
+            yield Request(task.source, opening, suppress, links=True)
+    for mention in missing:
+        opening = _joined(text[:_behind(text, taken)], mention.wanted, task.language)
+        yield Request(task.source, opening, links=True)
+        if not first:
+            yield Request(task.source, opening + OF.get(task.language, ""), links=True)
 
 
 def _starts(task: Task, mention: Mention, text: str, attention: Attention | None,
