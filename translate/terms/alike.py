@@ -1,4 +1,4 @@
-"""Whether a word is a misspelling of a name, judged by its sounds: jamo of hangul, kana, one kanji of a person."""
+"""Whether a word is a misspelling of a name: by the jamo of hangul, by kana, by one kanji of a person."""
 
 from __future__ import annotations
 

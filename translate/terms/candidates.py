@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.records import Attention, Draft, Mention, Span
+from translate.terms.caution import leave
 from translate.terms.edit import Edited, fit, place
 from translate.terms.locate import Location, locate
 from translate.terms.occurrences import Assignment, Occurrence, assign
-from translate.terms.snap import absorb, echo, leave
+from translate.terms.snap import absorb, echo
 
 CERTAIN = 0.9
 """From this trust on a place is evident: something stands there that renders the term and nothing else."""
@@ -131,7 +132,7 @@ def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int,
     """All operations on one draft, from right to left so that spans stay true."""
     operations = [Operation(_whole(task, draft.text, one, index), index, rung)
                   for index, one in enumerate(found.served)
-                  if one and not (evident and leave(draft.text, one, task.mentions[index].wanted))]
+                  if one and not (evident and _stays(task, draft.text, found, index))]
     operations += [Operation(offer.span, index, "swapped") for index, offer in chosen.items()]
     operations += [Operation(fault.span, _owner(task, fault.form), "swapped") for fault in found.faults
                    if not any(offer.span.overlaps(fault.span) for offer in chosen.values())]
@@ -146,6 +147,18 @@ def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int,
             edited = fit(edited, operation.span, mention, task.language)
     trust = min((offer.trust for offer in chosen.values()), default=1.0)
     return Candidate(edited, {one.mention: one.rung for one in operations}, before, draft, trust)
+
+
+def _stays(task: Task, text: str, found: Assignment, index: int) -> bool:
+    """Whether the rendering of a mention needs no change that is evident.
+
+    Behind a Korean one that is right the particle may be wrong; around a Japanese one nothing is.
+    """
+    one, mention = found.served[index], task.mentions[index]
+    if one is None or one.form == mention.wanted:
+        return task.language != "ko"
+    served = sum(other is not None and other.form == one.form for other in found.served)
+    return leave(text, one, mention, served, task.language)
 
 
 def _whole(task: Task, text: str, one: Occurrence, index: int) -> Span:

@@ -35,8 +35,15 @@ class Edited:
 
 
 def place(edited: Edited, span: Span, mention: Mention, language: str, rung: str) -> Edited:
-    """`mention.wanted` at `span`, the particle behind it and the spaces around it made to fit."""
+    """`mention.wanted` at `span`, the particle behind it and the spaces around it made to fit.
+
+    In Japanese a space parts a Latin word from its neighbours, and clauses from each other: in place of
+    a Latin word the rendering wants none, in place of another it keeps what there is.
+    """
+    before = span.of(edited.text)
     edited = edited.put(rung, span, mention.wanted, mention.entry.id)
+    if language == "ja" and not before.isascii():
+        return edited
     return fit(edited, Span(span.start, span.start + len(mention.wanted)), mention, language)
 
 
@@ -66,10 +73,3 @@ def _part(edited: Edited, span: Span) -> Edited:
     if not korean.may_begin(edited.text, span.start):
         edited = edited.put("spacing", Span(span.start, span.start), " ")
     return edited
-
-
-def normalise(edited: Edited, span: Span, mention: Mention, language: str) -> Edited:
-    """An admitted rendering at `span` as the preferred one."""
-    if span.of(edited.text) == mention.wanted:
-        return edited
-    return place(edited, span, mention, language, "natural")

@@ -10,6 +10,7 @@ from typing import Literal
 from translate.records import Attention, Mention, Span
 from translate.terms.occurrences import occurrences
 from translate.terms.alike import misspelled
+from translate.terms.caution import cited, counted, people
 from translate.terms.snap import absorb, echo, respaced, snap, words
 
 Means = Literal["avoided", "respaced", "copied", "probed", "similar", "attended"]
@@ -23,7 +24,8 @@ COPIED = 75.0
 """The same for a run of Latin letters and the source term: half of a name is copied as often as all of it."""
 WHOLE = 85.0
 """The same from which on the run is the whole term, misspelled at most."""
-_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*(?<![.&’'-])")
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*"
+                        r"(?<![.&’'-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def locate(source: str, mention: Mention, text: str, attention: Attention | None
     found = [Location(one.span, "avoided", 1.0) for one in occurrences(text, mention.avoided, language)]
     found += [Location(span, "respaced", 0.98) for form in (mention.wanted, *mention.admitted)
               for span in respaced(text, form)]
-    found += [Location(span, "copied", trusted(mention, span.of(text), source))
+    found += [Location(span, "copied", _trusted(mention, span, source, text))
               for span in copied(mention.span.of(source), text)]
     found += [Location(one.span, "probed", 0.9) for one in occurrences(text, known, language)]
     found += similar(mention, text, language)
@@ -79,16 +81,15 @@ def copied(term: str, text: str) -> Iterator[Span]:
             yield Span(*found.span())
 
 
-def trusted(mention: Mention, run: str, source: str) -> float:
-    """How much a run of Latin letters tells: all of the term, or but a part of it.
+def _trusted(mention: Mention, span: Span, source: str, text: str) -> float:
+    """How much a run of Latin letters tells: all of the term as itself, or something near it.
 
-    A part (Sea for Black Sea) may have its other half translated beside it. A people (Afghans) is not
-    its country, though a text that speaks of the one mentions the other.
+    A part (Sea for Black Sea) may have its other half translated beside it.
     """
     from rapidfuzz.fuzz import ratio
-    people = mention.entry.kind == "place" and run.endswith("ns")
-    whole = ratio(run.lower(), mention.span.of(source).lower()) >= WHOLE
-    return 0.95 if whole and not people else 0.8
+    run, term = span.of(text).lower(), mention.span.of(source).lower()
+    doubtful = cited(text, span) or counted(text, span) or people(mention, source)
+    return 0.8 if doubtful or ratio(run, term) < WHOLE else 0.95
 
 
 def similar(mention: Mention, text: str, language: str) -> Iterator[Location]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from translate.languages import language as facts
 from translate.records import Span
-from translate.terms.occurrences import Occurrence
 from translate.text import japanese, korean
 
 ALIKE = 65.0
@@ -17,7 +16,6 @@ _JAPANESE_RUN = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*|[一-鿿�
 _TAIL = re.compile(r"(?:から|まで|より|では|には|とは|への|[はがをにでとのもへや])+\Z")
 _HONORIFIC = re.compile(r"(?:氏|さん|首相|大統領|総書記|主席|外相|国防相|長官|将軍|씨| 씨)\Z")
 _JOINTS = " ・·"
-_OPENING = ("(", "（", "[")
 _EDGES = " 　\"'“”‘’「」『』（）()、。,.!?！？"
 
 
@@ -101,20 +99,6 @@ def respaced(text: str, form: str) -> Iterator[Span]:
         span = Span(*found.span())
         if found.group() != form and korean.stands(text, span) and japanese.stands(text, span):
             yield span
-
-
-def leave(text: str, one: Occurrence, wanted: str) -> bool:
-    """Whether an admitted rendering is better left alone by who cannot score the sentence.
-
-    In brackets it explains what stands before them; where `wanted` only says more (하버드대 for 하버드),
-    what it adds may stand beside it in other words.
-
-    >>> leave("하버드 대학교", Occurrence(Span(0, 3), "하버드"), "하버드대")
-    True
-    """
-    if one.form == wanted or absorb(text, one.span, wanted) != one.span:
-        return False
-    return one.form in wanted or text[one.span.start - 1:one.span.start] in _OPENING
 
 
 def echo(text: str, span: Span, wanted: str) -> Span:
