@@ -105,7 +105,13 @@ def renderings(pairs: list[tuple[str, str]], language: str) -> dict[str, list[st
 
 def test_a_rendering_loses_its_particle() -> None:
     assert renderings([("He read about KCNA.", "그는 조선중앙통신을 읽었다."),
-                       ("We know KCNA.", "우리는 조선중앙통신의 팬이다."), ("It rained.", "비가 왔다.")], "ko") == {"kcna": ["조선중앙통신 2"]}
+                       ("We know KCNA.", "우리는 조선중앙통신의 팬이다."),
+                       ("It rained.", "비가 왔다.")], "ko") == {"kcna": ["조선중앙통신 2"]}
+
+
+def test_a_verb_is_no_rendering() -> None:
+    assert renderings([("To see China.", "중국 방문을 준비하기로."), ("He likes China.", "그는 중국에 가고 준비하기로."),
+                       ("China itself.", "중국 그 자체.")], "ko") == {"china": ["중국 3"]}
 
 
 def test_a_name_that_ends_like_a_particle_is_whole() -> None:

@@ -191,6 +191,6 @@ def _append(text: str, path: str, new: Sequence[Entry], before: Glossary) -> str
         return apply(text, [Change(start, group.end, ""),
                             insert_line(text, line_end(text, group.end), broken.join(lines))])
     column = column_of(text, dash_of(text, group, len(group.items) - 1))
-    at = item_end(text, group.items[-1], column + 1)
+    at = item_end(text, group.items[-1])
     shifted = [" " * column + line[2:] if line else "" for line in lines]
     return apply(text, [insert_line(text, at, broken.join(shifted))])

@@ -25,6 +25,8 @@ _SCRIPT = re.compile(rf"[{_KATAKANA}]+|[{KANJI}]|[A-Za-z0-9&.-]+")
 _SURE = frozenset("을 를 의 는 와 에 에서 에게 으로 에서는 에는 까지 부터 이라고 라고 에서의 와의 과의".split())
 """Particles that no name ends in."""
 _PARTICLES = _SURE | frozenset("은 이 가 과 도 로 만".split())
+_VERBAL = re.compile("(?:기로|[했됐었았였한된]다|하는|[하되으]며|면서|지만|다고|려고|도록|위해|대해|따라|다며|[했됐]고)$")
+"""How Korean verbs end, and no name."""
 _TITLE = re.compile("(?:副?大統領(?:代行)?|首相|外相|防衛相|国防相|財務相|総書記|国務長官|長官|国家主席|主席|議長|"
                     f"委員長|代表|知事|教皇|大使|報道官|氏)(?![{KANJI}])")
 """A name with a title behind it is not the name; of office holders, both stand in every sentence."""
@@ -108,7 +110,8 @@ def _grams(text: str, language: str) -> Iterator[str]:
         for end in range(start + 1, min(start + 5, len(words)) + 1):
             for last in _stems(words[end - 1]) if language == "ko" else (words[end - 1],):
                 gram = " ".join([*words[start:end - 1], last])
-                if len(gram) > 1 and not gram[0].isdigit() and not (language == "ko" and last in titles):
+                if len(gram) > 1 and not gram[0].isdigit() and not (language == "ko" and (
+                        last in titles or _VERBAL.search(gram))):
                     yield gram
 
 
