@@ -144,6 +144,7 @@ PARAMETER = b"""<?xml version="1.0"?>
     ("x.csv", b"a,b\nKCNA,\xc1\xb6", "^x.csv:2: byte 0xc1 is not UTF-8; save the file as UTF-8"),
     ("x.csv", b"a\0,b", "^x.csv: a binary file"),
     ("x.csv", b'KCNA,"x\nb,c\n', "^x.csv:1: .*close the quotes"),
+    ("x.csv", b"id,kimd,en\na,,x\n", "^x.csv:1: the column 'kimd' is not known; columns are id, kind"),
     ("x.csv", b"id,kind,en\na b,,x\n", "^x.csv:2: the id 'a b' holds a space"),
     ("x.csv", b"id,kind,en\na,planet,x\n", "^x.csv:2: kind: 'planet' is none of person"),
     ("x.csv", b"id,kind,en,readings\na,,x,{\n", r"^x.csv:2: readings: no JSON"),
@@ -164,6 +165,16 @@ def test_a_huge_table_is_refused() -> None:
         FORMATS["tbx"].read(b" " * 64_000_001, Exchange("x.tbx"))
     with pytest.raises(InputError, match="split it"):
         FORMATS["csv"].read(b" " * 64_000_001, Exchange("x.csv"))
+
+
+def test_a_first_row_of_languages_is_a_header_of_pairs_too() -> None:
+    found = FORMATS["google-csv"].read("en,ko\nFed,연준\n".encode(), Exchange())
+    assert told(found) == "fed | en |  | use | Fed\nfed | ko |  | use | 연준\n"
+
+
+def test_a_pair_that_begins_with_id_is_a_pair() -> None:
+    data = "id,신분증,en,ko\n".encode()
+    assert recognize(data, "x.csv").name == "deepl-csv"
 
 
 def test_ids_are_made_of_the_term_and_are_one_of_a_kind() -> None:

@@ -13,10 +13,9 @@ from typing import Any
 
 from translate.errors import InputError
 from translate.glossary.formats.interface import Exchange, Exported, Imported, Ledger, one_target
-from translate.glossary.formats.languages import code_of, target_of
+from translate.glossary.formats.languages import code_of, is_tag, target_of
 from translate.glossary.formats.pairs import Pair, read_pairs, said_pairs
 from translate.glossary.formats.tables import Row, decode, delimiter_of, rows, write
-from translate.glossary.keys import is_language
 from translate.records import Entry
 
 MAX_PHRASE = 1024
@@ -91,12 +90,14 @@ def written(entries: Sequence[Entry], source: str, target: str,
 
 
 def _pairs(found: Sequence[Row], exchange: Exchange) -> Iterator[Pair]:
-    """The pairs of a table, whose last two columns may be language codes."""
-    if found and {cell.strip().lower() for cell in found[0].cells} in (_HEADERS[0], set.union(*_HEADERS)):
+    """The pairs of a table, whose last two columns, or whose first row, may be language codes."""
+    head = [cell.strip() for cell in found[0].cells] if found else []
+    named = tuple(map(code_of, head)) if len(head) == 2 and all(map(is_tag, head)) else ()
+    if named or {cell.lower() for cell in head} in (_HEADERS[0], set.union(*_HEADERS)):
         found = found[1:]
     for row in found:
-        coded = is_language(code_of(row.cell(2))) and is_language(code_of(row.cell(3)))
-        source, target = (code_of(row.cell(2)), code_of(row.cell(3))) if coded else (
+        coded = is_tag(row.cell(2)) and is_tag(row.cell(3))
+        source, target = (code_of(row.cell(2)), code_of(row.cell(3))) if coded else named or (
             exchange.source, target_of(exchange))
         yield Pair(row.line, row.cell(0), row.cell(1), source, target)
 

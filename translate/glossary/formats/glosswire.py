@@ -24,8 +24,10 @@ _LISTS = ("also", "avoid", "not_before", "not_after", "only_with")
 
 
 def is_header(row: Row) -> bool:
-    """Whether `row` names our columns."""
-    return row.cell(0) == "id" and len(row.cells) > 1 and all(_column(name.strip()) for name in row.cells)
+    """Whether `row` names our columns, one of them perhaps misspelt, and is no pair of terms."""
+    names = [name.strip() for name in row.cells]
+    pair = len(names) == 2 or len(names) == 4 and all(map(is_language, names[2:]))
+    return names[0] == "id" and (all(map(_column, names)) or not pair)
 
 
 def read(data: bytes, exchange: Exchange) -> Imported:
