@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from translate.glossary.forms import SKIPPED, Form, fold
+from translate.glossary.forms import SKIPPED, fold
 from translate.languages import Boundary
 from translate.records import Entry, Term
 
@@ -23,7 +23,10 @@ class Candidate(NamedTuple):
 
     term: Term
     entry: Entry
-    form: Form
+    spelling: str
+    """Normalised."""
+    generated: str = ""
+    """How the spelling was made from the term; empty for the term itself."""
 
 
 class Hit(NamedTuple):
@@ -33,6 +36,8 @@ class Hit(NamedTuple):
     """In the normalised text."""
     end: int
     candidates: tuple[Candidate, ...]
+    proper: bool
+    """None of them may stand in lower case."""
 
 
 class Index:
@@ -41,9 +46,10 @@ class Index:
     def __init__(self, candidates: Iterable[Candidate], boundary: Boundary) -> None:
         self._boundary = boundary
         self._spaced = boundary == "word"
-        keys: dict[str, list[Candidate]] = {}
+        keys: dict[str, tuple[Candidate, ...]] = {}
         for candidate in candidates:
-            keys.setdefault(self._key(candidate.form.spelling), []).append(candidate)
+            key = self._key(candidate.spelling)
+            keys[key] = (*keys.get(key, ()), candidate)
         self._automaton = _build(keys)
 
     def hits(self, folded: str) -> Iterator[Hit]:
@@ -51,13 +57,13 @@ class Index:
         if self._automaton is None:
             return
         if self._spaced:
-            for end, (length, candidates) in self._automaton.iter(" " + folded):
-                yield Hit(end - length, end, candidates)
+            for end, (length, candidates, proper) in self._automaton.iter(" " + folded):
+                yield Hit(end - length, end, candidates, proper)
         else:
             kept = [index for index, char in enumerate(folded) if char not in SKIPPED]
             together = "".join([folded[index] for index in kept])
-            for end, (length, candidates) in self._automaton.iter(together):
-                yield Hit(kept[end - length], kept[end] + 1, candidates)
+            for end, (length, candidates, proper) in self._automaton.iter(together):
+                yield Hit(kept[end - length], kept[end] + 1, candidates, proper)
 
     def _key(self, spelling: str) -> str:
         folded = fold(spelling, self._boundary)
@@ -66,14 +72,20 @@ class Index:
         return "".join([char for char in folded if char not in SKIPPED])
 
 
-def _build(keys: dict[str, list[Candidate]]) -> Automaton | None:
+def _build(keys: dict[str, tuple[Candidate, ...]]) -> Automaton | None:
     """The automaton of `keys`; None where there are none, which pyahocorasick cannot search."""
     from ahocorasick import Automaton
     automaton = Automaton()
     for key, candidates in keys.items():
         if key.strip():
-            automaton.add_word(key, (len(key) - 1, tuple(candidates)))
+            proper = not any(map(_may_be_lower, candidates))
+            automaton.add_word(key, (len(key) - 1, candidates, proper))
     if not len(automaton):
         return None
     automaton.make_automaton()
     return automaton
+
+
+def _may_be_lower(candidate: Candidate) -> bool:
+    spelling = candidate.spelling
+    return candidate.term.case == "ignore" or spelling == spelling.lower()

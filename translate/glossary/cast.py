@@ -82,12 +82,12 @@ class Cast:
         """Whether the segment gives every word a capital."""
         return is_headline(self._segments[index])
 
-    def _is_sentence(self, index: int) -> bool:
-        return bool(_SENTENCE_END.search(self._segments[index]))
-
     def speaks_of(self, glossary: str) -> bool:
         """Whether the article names an entry of that glossary."""
         return glossary in self._glossaries
+
+    def _is_sentence(self, index: int) -> bool:
+        return bool(_SENTENCE_END.search(self._segments[index]))
 
     def _add_names(self, index: int, text: str, scan: Scan) -> None:
         for number, match in enumerate(scan.matches):

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from translate.languages import Boundary
 
@@ -27,8 +26,7 @@ _CONSONANT_Y = re.compile(r"[^aeiou\W]y\Z")
 _WORD_START = re.compile(r"(?<![\w'])[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A spelling of a term."""
 
     spelling: str
@@ -72,7 +70,7 @@ def forms(text: str, boundary: Boundary, plural: bool) -> tuple[Form, ...]:
     made = [Form(text)]
     if "." in text:
         made.append(Form(_PERIOD.sub("", text), "periods dropped"))
-    if _ACRONYM.search(text):
+    if text != text.lower() and _ACRONYM.search(text):
         made.append(Form(_ACRONYM.sub(_dotted, text), "periods added"))
     if "-" in text:
         made.append(Form(_HYPHEN.sub("", text), "hyphen dropped"))

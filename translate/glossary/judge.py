@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from translate.glossary import conditions, names
-from translate.glossary.automaton import Candidate
+from translate.glossary.automaton import Candidate, Hit
 from translate.glossary.boundary import (
     is_compound, is_word, may_be_spaced, may_have_plural, stands, word_end,
 )
@@ -16,7 +17,7 @@ from translate.languages import Boundary
 
 Rule = Literal["address", "boundary", "case", "condition", "inside", "name", "spelling"]
 
-_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_ADDRESS = re.compile(r"(?:\bhttps?://|\bwww\.)\S+|(?<!\S)[^\s@]*@\w\S*")
 _ADDRESS_SIGNS = ("@", "://", "www.")
 _ARTICLE = re.compile(r"the [^\W\d_][\w'-]*\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:\A|[.!?:;—…][\"')\]]*|[\"(\[•*-])\s*[\"'(\[]*\Z")
@@ -38,7 +39,7 @@ class Accepted(NamedTuple):
     @property
     def anchor(self) -> int:
         """Where it competes for its place: a leading article weighs nothing (the North Korean)."""
-        return self.start + 4 if _ARTICLE.match(self.candidate.form.spelling) else self.start
+        return self.start + 4 if _ARTICLE.match(self.candidate.spelling) else self.start
 
 
 class Refused(NamedTuple):
@@ -63,16 +64,27 @@ class Judge:
         self._spaced = boundary == "word"
         self._source = source
 
-    def is_cut(self, start: int, end: int) -> bool:
-        """Whether no term can stand at `start` to `end`: a word begins or goes on there."""
+    def is_hopeless(self, hit: Hit) -> bool:
+        """Whether no candidate can stand there: a word goes on, or a name is in lower case."""
+        start, end, _, proper = hit
         if self._spaced:
             behind = self._text[end:end + 1]
-            return behind != "" and behind not in "sSeE" and is_word(behind)
+            return behind != "" and behind not in "sSeE" and is_word(behind) or (
+                proper and self._text[start:end].islower())
         return not stands(self._text, start, end, self._boundary)
 
-    def judge(self, start: int, end: int, candidate: Candidate) -> Accepted | Refused:
-        """The verdict on `candidate` at `start` to `end`."""
-        term, _, form = candidate
+    def judge(self, hit: Hit) -> Iterator[Accepted | Refused]:
+        """The verdict on each candidate; a surname of many is judged once."""
+        last: Accepted | Refused | None = None
+        for candidate in hit.candidates:
+            if last is None or not _alike(candidate, last.candidate):
+                last = self._judge(hit.start, hit.end, candidate)
+            else:
+                last = last._replace(candidate=candidate)
+            yield last
+
+    def _judge(self, start: int, end: int, candidate: Candidate) -> Accepted | Refused:
+        term = candidate.term
         stop = self._end(start, end, candidate)
         if stop is None:
             return self._cut(start, end, candidate)
@@ -84,7 +96,7 @@ class Judge:
         reason = conditions.refusal(term, self._text, start, stop, self._spaced)
         if reason:
             return Refused(start, stop, candidate, "condition", reason)
-        made = (form.generated, generated, "plural" if stop > end else "")
+        made = (candidate.generated, generated, "plural" if stop > end else "")
         before, behind = self._longer_name(start, stop, candidate)
         return Accepted(start, stop, candidate, ", ".join(filter(None, made)), before, behind)
 
@@ -98,11 +110,11 @@ class Judge:
             return end if stands(self._text, start, end, self._boundary) else None
         if is_compound(self._text, start, end):
             return None
-        plural = may_have_plural(candidate.entry.kind, candidate.form.spelling)
+        plural = may_have_plural(candidate.entry.kind, candidate.spelling)
         return word_end(self._text, end, plural)
 
     def _generated(self, start: int, end: int, candidate: Candidate) -> str | None:
-        surface, spelling = self._text[start:end], candidate.form.spelling
+        surface, spelling = self._text[start:end], candidate.spelling
         case = candidate.term.case
         if self._spaced or surface == spelling:
             return fit(surface, spelling, case, self._opens(start, surface, spelling))
@@ -113,7 +125,7 @@ class Judge:
 
     def _may_shout(self, candidate: Candidate) -> bool:
         """Whether capitals may be the term: of a surname alone they are another word (SWIFT)."""
-        surname = candidate.entry.kind == "person" and " " not in candidate.form.spelling
+        surname = candidate.entry.kind == "person" and " " not in candidate.spelling
         return not surname or self._text.isupper()
 
     def _opens(self, start: int, surface: str, spelling: str) -> bool:
@@ -127,7 +139,7 @@ class Judge:
         return Refused(start, end, candidate, "boundary", reason)
 
     def _misspelled(self, start: int, end: int, candidate: Candidate) -> Refused:
-        surface, spelling = self._text[start:end], candidate.form.spelling
+        surface, spelling = self._text[start:end], candidate.spelling
         rule: Rule = "case" if surface.lower() == spelling.lower() else "spelling"
         reason = f"written “{surface}”; the term is “{candidate.term.text}”" if self._why else ""
         return Refused(start, end, candidate, rule, reason)
@@ -141,7 +153,7 @@ class Judge:
         A common noun with a capital is part of a name as well, where its neighbour is (Submarine
         Networks).
         """
-        spelling = candidate.form.spelling
+        spelling = candidate.spelling
         surname = candidate.entry.kind == "person" and " " not in spelling
         common = spelling.islower() and self._text[start].isupper() and not self._headline
         if not (self._spaced and self._source and (surname or common or _ARTICLE.match(spelling))):
@@ -168,6 +180,13 @@ class Judge:
         if not any(sign in self._text for sign in _ADDRESS_SIGNS):
             return []
         return [found.span() for found in _ADDRESS.finditer(self._text)]
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates stand or fall together."""
+    return (one.spelling == other.spelling and one.generated == other.generated
+            and one.entry.kind == other.entry.kind and one.term.case == other.term.case
+            and one.term.condition == other.term.condition)
 
 
 def _together(text: str) -> str:

@@ -41,7 +41,7 @@ class Scan:
     matches: tuple[Match, ...]
     """In order; none overlaps another."""
     rejected: tuple[Rejected, ...]
-    """Surnames in longer names; with `why`, all that is no match."""
+    """Surnames in longer names, one for each place; with `why`, all that is no match."""
 
 
 class Matcher:
@@ -76,7 +76,8 @@ class Matcher:
         accepted, named = _without_parts_of_names(accepted)
         chosen, beaten = _leftmost_longest(accepted)
         matches = tuple(_match(normal, group) for group in chosen)
-        rejected = [*named, *refused, *beaten] if why else named
+        rejected = [*named, *refused, *beaten] if why else list(
+            {(one.start, one.end): one for one in reversed(named)}.values())
         reported = sorted((_rejected(normal, one) for one in rejected), key=_order)
         return Scan(matches, tuple(reported))
 
@@ -84,11 +85,10 @@ class Matcher:
         judge = Judge(text, self._boundary, self.source, why)
         accepted: list[Accepted] = []
         refused: list[Refused] = []
-        for start, end, candidates in self._index.hits(fold(text, self._boundary)):
-            if not why and judge.is_cut(start, end):
+        for hit in self._index.hits(fold(text, self._boundary)):
+            if not why and judge.is_hopeless(hit):
                 continue
-            for candidate in candidates:
-                verdict = judge.judge(start, end, candidate)
+            for verdict in judge.judge(hit):
                 if isinstance(verdict, Accepted):
                     accepted.append(verdict)
                 elif why and (verdict.rule != "boundary" or judge.spells(verdict)):
@@ -104,8 +104,8 @@ class Matcher:
                 if self.source and term.role == "avoid":
                     continue
                 text = normalize(term.text).text
-                for form in forms(text, self._boundary, may_have_plural(entry.kind, text)):
-                    yield Candidate(term, entry, form)
+                for made in forms(text, self._boundary, may_have_plural(entry.kind, text)):
+                    yield Candidate(term, entry, *made)
 
 
 def _without_parts_of_names(accepted: list[Accepted]) -> tuple[list[Accepted], list[Refused]]:
@@ -149,7 +149,7 @@ def _rank(one: Accepted) -> tuple[int, int, bool, bool, int, str, str]:
 
     A term that asks for company, and has it, knows its place better than one that takes any.
     """
-    term, entry, _ = one.candidate
+    term, entry = one.candidate.term, one.candidate.entry
     return (one.anchor, -one.end, bool(one.generated), not term.condition.only_with,
             _ROLES.index(term.role), entry.id, term.text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Optional
+from typing import Literal
 
 from translate.glossary.match import Matcher
 from translate.glossary.model import TITLE
@@ -73,7 +73,7 @@ class Grouper:
             return Unit(_with_honorific(text, item), item)
         country = _country(text, before[:-1], title.match.span.start)
         start = (country or title).match.span.start
-        entry: Optional[Entry] = title.entry
+        entry: Entry | None = title.entry
         if _before(_OTHER_RANK, text, title.match.span.start) or _is_other_office(title, country):
             return Unit(span, item)
         inside, post = self._split(title.term.text)
