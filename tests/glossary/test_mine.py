@@ -40,6 +40,7 @@ def test_initials_may_pass_over_small_words() -> None:
     assert stands_for("JCS", ["Joint", "Chiefs", "of", "Staff"])
     assert stands_for("DoD", ["Department", "of", "Defense"])
     assert not stands_for("JCS", ["Joint", "Staff"])
+    assert not stands_for("NATO", ["Nankai", "Trough"])
 
 
 def test_what_opens_a_sentence_is_no_name_unless_it_is_one_elsewhere() -> None:

@@ -109,13 +109,15 @@ def _abbreviated(sentence: str) -> Iterator[Name]:
             yield Name(sentence[start:before[-1].end()], start, short=bracket[1])
 
 
-def stands_for(letters: str, words: Sequence[str]) -> bool:
-    """Whether `letters` are the initials of `words`; small words may be passed over, and letters from
-    inside a word may stand between (InterContinental Ballistic Missile).
+def stands_for(letters: str, words: Sequence[str], within: bool = False) -> bool:
+    """Whether `letters` are the initials of `words`; small words may be passed over.
+
+    `within` allows letters from inside a word between them (InterContinental Ballistic Missile): too
+    much where no bracket says that the two belong together (NATO is no Nankai Trough).
     """
     parts = [part for word in words for part in word.lower().split("-") if part]
     pattern = "".join(f"(?:{re.escape(part[0])})?" if part in _SMALL else
-                      re.escape(part[0]) + "".join(f"{re.escape(letter)}?" for letter in part[1:])
+                      re.escape(part[0]) + "".join(f"{re.escape(letter)}?" for letter in part[1:] if within)
                       for part in parts)
     return re.fullmatch(pattern, letters.lower()) is not None
 
@@ -123,4 +125,4 @@ def stands_for(letters: str, words: Sequence[str]) -> bool:
 def _first_word(words: Sequence[str], letters: str) -> int | None:
     """The word at which the words that `letters` stand for begin."""
     return next((first for first in reversed(range(len(words)))
-                 if words[first].lower() not in _SMALL and stands_for(letters, words[first:])), None)
+                 if words[first].lower() not in _SMALL and stands_for(letters, words[first:], True)), None)
