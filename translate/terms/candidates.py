@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from translate.records import Attention, Draft, Mention, Span
-from translate.terms.caution import leave
+from translate.terms.caution import cuts, leave
 from translate.terms.edit import Edited, fit, place
 from translate.terms.locate import Location, locate
 from translate.terms.occurrences import Assignment, Occurrence, assign
@@ -73,7 +73,8 @@ class Operation:
 
 
 def candidates(task: Task, draft: Draft, trust: float, known: Mapping[str, Sequence[str]],
-               rung: str = "natural", best: bool = True, evident: bool = False) -> Iterator[Candidate]:
+               rung: str = "natural", best: bool = True, least: float = 0.0,
+               cautious: bool = False) -> Iterator[Candidate]:
     """Texts made of one draft, the likeliest first.
 
     The first uses the best place of each missing mention, the others a second-best place of one of
@@ -83,17 +84,19 @@ def candidates(task: Task, draft: Draft, trust: float, known: Mapping[str, Seque
         known: By entry id what the package is known to write for it.
         rung: What is said of mentions that the draft itself renders.
         best: It is the best draft of its decoding; another is of use only as it is.
-        evident: Touch only what is certain, for a translation that nobody scores afterwards.
+        least: Trust of the places that are used.
+        cautious: Admitted renderings stay where another might be worse, and no word is cut in two: the
+            text is nobody's draft.
     """
     found = assign(draft.text, task.mentions, task.language)
     places = {index: _locations(task, index, draft, found, trust, known) for index in found.missing}
-    if evident:
-        places = {index: [one for one in ranked if one.trust >= CERTAIN] for index, ranked in places.items()}
+    places = {index: [one for one in ranked if one.trust >= least
+                      and not (cautious and cuts(draft.text, one.span))] for index, ranked in places.items()}
     seen: set[str] = set()
     if found.missing and not best:
         return
     for choice in _choices(places):
-        made = replace(_carry_out(task, draft, found, choice, rung, evident), best=best)
+        made = replace(_carry_out(task, draft, found, choice, rung, cautious), best=best)
         if made.edited.text not in seen:
             seen.add(made.edited.text)
             yield made
@@ -128,11 +131,11 @@ def _choose(places: Mapping[int, Sequence[Location]], skip: Mapping[int, int]) -
 
 
 def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int, Location],
-               rung: str, evident: bool) -> Candidate:
+               rung: str, cautious: bool) -> Candidate:
     """All operations on one draft, from right to left so that spans stay true."""
     operations = [Operation(_whole(task, draft.text, one, index), index, rung)
                   for index, one in enumerate(found.served)
-                  if one and not (evident and _stays(task, draft.text, found, index))]
+                  if one and not (cautious and _stays(task, draft.text, found, index))]
     operations += [Operation(offer.span, index, "swapped") for index, offer in chosen.items()]
     operations += [Operation(fault.span, _owner(task, fault.form), "swapped") for fault in found.faults
                    if not any(offer.span.overlaps(fault.span) for offer in chosen.values())]
@@ -150,7 +153,7 @@ def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int,
 
 
 def _stays(task: Task, text: str, found: Assignment, index: int) -> bool:
-    """Whether the rendering of a mention needs no change that is evident.
+    """Whether the rendering of a mention is to stay as it is.
 
     Behind a Korean one that is right the particle may be wrong; around a Japanese one nothing is.
     """

@@ -11,9 +11,10 @@ from translate.terms.snap import absorb, respaced
 _CITED = (("(", ")"), ("（", "）"), ("[", "]"), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("「", "」"),
           ("『", "』"))
 _NUMBER = re.compile(r"\d[\d.,]* ?\Z")
+_TITLED = re.compile("氏|首相|大統領|総書記|主席|外相|国防相|長官|将軍")
 _KANJI = re.compile("[一-鿿々]")
-_LITTLE = ("and|or|who|whom|whose|that|which|in|of|to|at|on|by|from|as|for|with|are|were|is|was|be|have|has|had"
-           "|will|would|could")
+_LITTLE = ("and|or|who|whom|whose|that|which|in|of|to|at|on|by|from|as|for|with|are|were|is|was|be|have|has"
+           "|had|will|would|could")
 _NOUN_FOLLOWS = re.compile(rf" (?!(?:{_LITTLE})\b)[A-Za-z]")
 
 
@@ -27,8 +28,14 @@ def cited(text: str, span: Span) -> bool:
 
 
 def counted(text: str, span: Span) -> bool:
-    """Whether a number stands before the stretch: a rendering that begins with one would read as another."""
+    """Whether a number stands before the stretch: one that begins the rendering would run into it."""
     return _NUMBER.search(text, max(0, span.start - 20), span.start) is not None
+
+
+def cuts(text: str, span: Span) -> bool:
+    """Whether an end of the stretch lies between two kanji, where a word may go on: 北通 of 北通信社."""
+    return any(_KANJI.match(text[edge - 1:edge]) and _KANJI.match(text[edge:edge + 1])
+               for edge in (span.start, span.end) if 0 < edge < len(text)) and not _TITLED.match(text, span.end)
 
 
 def people(mention: Mention, source: str) -> bool:

@@ -120,9 +120,16 @@ def echo(text: str, span: Span, wanted: str) -> Span:
 
 
 def words(text: str, language: str, most: int) -> Iterator[Span]:
-    """Spans of one to `most` words in a row, particles cut off; in Japanese runs of one script."""
+    """Spans of one to `most` words in a row, particles cut off; in Japanese runs of one script.
+
+    Those that end in an honorific are there without it too.
+    """
     if facts(language).boundary == "run":
-        yield from (Span(*found.span()) for found in _JAPANESE_RUN.finditer(text))
+        for run in _JAPANESE_RUN.finditer(text):
+            yield Span(*run.span())
+            honorific = _HONORIFIC.search(text, *run.span())
+            if honorific and honorific.start() > run.start():
+                yield Span(run.start(), honorific.start())
         return
     found = [Span(*match.span()) for match in _WORD.finditer(text)]
     for count in range(1, most + 1):
