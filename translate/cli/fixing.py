@@ -141,9 +141,10 @@ def _show(path: str, row: Row, done: Translation) -> Iterator[str]:
 
 
 def marked(text: str, steps: Sequence[Step]) -> str:
-    """`text` with what the steps take out and put in marked as `git diff --word-diff` marks it.
+    """`text` with what the steps take out and put in, marked as `git diff --word-diff` marks it.
 
-    >>> marked("도쿄는 멀다", [Step("swapped", Span(0, 2), "도쿄", "서울"), Step("particle", Span(2, 3), "는", "은")])
+    >>> steps = [Step("swapped", Span(0, 2), "도쿄", "서울"), Step("particle", Span(2, 3), "는", "은")]
+    >>> click.unstyle(marked("도쿄는 멀다", steps))
     '[-도쿄는-]{+서울은+} 멀다'
     """
     letters: list[tuple[str, int]] = [(char, index) for index, char in enumerate(text)]

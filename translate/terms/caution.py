@@ -34,8 +34,9 @@ def counted(text: str, span: Span) -> bool:
 
 def cuts(text: str, span: Span) -> bool:
     """Whether an end of the stretch lies between two kanji, where a word may go on: 北通 of 北通信社."""
-    return any(_KANJI.match(text[edge - 1:edge]) and _KANJI.match(text[edge:edge + 1])
-               for edge in (span.start, span.end) if 0 < edge < len(text)) and not _TITLED.match(text, span.end)
+    edges = [edge for edge in (span.start, span.end) if 0 < edge < len(text)]
+    return not _TITLED.match(text, span.end) and any(
+        _KANJI.match(text, edge - 1) and _KANJI.match(text, edge) for edge in edges)
 
 
 def people(mention: Mention, source: str) -> bool:
@@ -66,12 +67,13 @@ def leave(text: str, one: Occurrence, mention: Mention, served: int, language: s
     wanted = mention.wanted
     if absorb(text, one.span, wanted) != one.span:
         return False
-    return (one.form in wanted or cited(text, one.span) or _goes_on(text, one, wanted)
+    return (one.form in wanted or cited(text, one.span) or _goes_on(text, one, mention)
             or any(respaced(text, wanted)) or wanted in text
             or len(occurrences(text, (one.form,), language)) > served)
 
 
-def _goes_on(text: str, one: Occurrence, wanted: str) -> bool:
-    """Whether the word before or behind is part of what stands there: 전 in 全IOC, 대학 behind 스탠포드."""
+def _goes_on(text: str, one: Occurrence, mention: Mention) -> bool:
+    """Whether what stands beside is part of the word: 全 of 全IOC, 議員 of 国会議員, 대학 behind 스탠포드."""
     before, behind = text[one.span.start - 1:one.span.start], text[one.span.end:].lstrip(" ")
-    return _KANJI.match(before) is not None or behind.startswith(wanted[-1])
+    noun = mention.entry.kind == "term" and _KANJI.match(behind) is not None
+    return noun or _KANJI.match(before) is not None or behind.startswith(mention.wanted[-1])
