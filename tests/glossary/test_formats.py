@@ -172,6 +172,12 @@ def test_a_first_row_of_languages_is_a_header_of_pairs_too() -> None:
     assert told(found) == "fed | en |  | use | Fed\nfed | ko |  | use | 연준\n"
 
 
+def test_a_kept_term_that_looks_like_a_language_is_no_header() -> None:
+    data = b"ko,ko\nFed,x\n"
+    found = recognize(data, "x.csv").read(data, Exchange("x.csv", targets=("ko",)))
+    assert told(found).startswith("ko |  |  | keep | true\nko | en |  | use | ko\n")
+
+
 def test_a_pair_that_begins_with_id_is_a_pair() -> None:
     data = "id,신분증,en,ko\n".encode()
     assert recognize(data, "x.csv").name == "deepl-csv"

@@ -92,7 +92,7 @@ def written(entries: Sequence[Entry], source: str, target: str,
 def _pairs(found: Sequence[Row], exchange: Exchange) -> Iterator[Pair]:
     """The pairs of a table, whose last two columns, or whose first row, may be language codes."""
     head = [cell.strip() for cell in found[0].cells] if found else []
-    named = tuple(map(code_of, head)) if len(head) == 2 and all(map(is_tag, head)) else ()
+    named = tuple(map(code_of, head)) if _names_languages(head, exchange) else ()
     if named or {cell.lower() for cell in head} in (_HEADERS[0], set.union(*_HEADERS)):
         found = found[1:]
     for row in found:
@@ -100,6 +100,13 @@ def _pairs(found: Sequence[Row], exchange: Exchange) -> Iterator[Pair]:
         source, target = (code_of(row.cell(2)), code_of(row.cell(3))) if coded else named or (
             exchange.source, target_of(exchange))
         yield Pair(row.line, row.cell(0), row.cell(1), source, target)
+
+
+def _names_languages(head: Sequence[str], exchange: Exchange) -> bool:
+    """Whether a first row is a header of two languages, and no term that looks like one (ko, ko)."""
+    codes = [code_of(cell) for cell in head if is_tag(cell)]
+    return (len(head) == len(codes) == 2 and codes[0] == exchange.source != codes[1]
+            and (not exchange.targets or codes[1] in exchange.targets))
 
 
 def _is_dictionary(found: Any) -> bool:

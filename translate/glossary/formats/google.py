@@ -41,7 +41,8 @@ def write_tsv(entries: Sequence[Entry], exchange: Exchange) -> Exported:
 def is_set(row: Row) -> bool:
     """Whether `row` is the header of a set of equivalent terms."""
     codes = [cell.strip() for cell in row.cells if cell.strip().lower() not in _MORE]
-    return len(codes) > 1 and all(map(is_tag, codes))
+    distinct = len(set(map(code_of, codes))) == len(codes)
+    return len(codes) > 1 and distinct and all(map(is_tag, codes))
 
 
 def read_set(data: bytes, exchange: Exchange) -> Imported:
