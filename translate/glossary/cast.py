@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from translate.glossary.forms import fold
 from translate.glossary.match import Scan
-from translate.glossary.model import TITLE
 from translate.glossary.names import is_headline
 from translate.glossary.surnames import is_short
 from translate.records import Match
@@ -25,7 +24,6 @@ _KIN_BEHIND = re.compile(
     r"['’]s (?:[\w-]+ )?(?:father|mother|parents?|brother|sister|wife|husband|son|daughter|uncle"
     r"|aunt)\b")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s*\Z")
-_TITLE_GAP = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +88,14 @@ class Cast:
         return bool(_SENTENCE_END.search(self._segments[index]))
 
     def _add_names(self, index: int, text: str, scan: Scan) -> None:
-        for number, match in enumerate(scan.matches):
-            if match.entry.kind == TITLE:
-                continue
+        for match in scan.matches:
             if is_short(match.term, match.entry):
                 place = (index, match.span.start)
                 self._bare.setdefault(fold(match.term.text, "word"), []).append(place)
                 continue
             if any(not is_short(*rival) for rival in match.rivals):
                 continue
-            title = title_before(scan.matches, number, text)
+            title = title_before(scan.titles, match.span.start, text)
             seen = Sighting((index, match.span.start), match.entry.id, match.span.of(text),
                             title.entry.id if title else "", _is_relative(text, match.span.start))
             self._of_entry.setdefault(match.entry.id, []).append(seen)
@@ -109,9 +105,8 @@ class Cast:
             self._glossaries.add(match.entry.glossary)
 
     def _add_strangers(self, index: int, text: str, scan: Scan) -> None:
-        for one in scan.rejected:
-            taken = any(one.span.overlaps(match.span) for match in scan.matches)
-            if one.rule == "name" and one.entry.kind == "person" and not taken:
+        for one in scan.surnames:
+            if not any(one.span.overlaps(match.span) for match in scan.matches):
                 seen = Sighting((index, one.span.start), "", one.span.of(text))
                 self._add_stranger(one.term.text, seen)
 
@@ -119,13 +114,12 @@ class Cast:
         self._strangers.setdefault(fold(surname, "word"), []).append(seen)
 
 
-def title_before(matches: Sequence[Match], number: int, text: str) -> Match | None:
-    """The title that stands right before the match of that number, if one does."""
-    before = matches[number - 1] if number else None
-    if before is None or before.entry.kind != TITLE:
+def title_before(titles: Sequence[Match], start: int, text: str) -> Match | None:
+    """The one of `titles` that stands right before `start`; the plural of two people is none."""
+    before = [title for title in titles if title.span.end < start]
+    if not before or "plural" in before[-1].generated:
         return None
-    gap = text[before.span.end:matches[number].span.start]
-    return before if _TITLE_GAP.fullmatch(gap) else None
+    return before[-1] if text[before[-1].span.end:start].isspace() else None
 
 
 def _has_short(match: Match) -> bool:

@@ -36,12 +36,26 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a text holds."""
+    """What a text holds, titles apart: of `the North Korean leader` the country stays."""
 
     matches: tuple[Match, ...]
-    """In order; none overlaps another."""
-    rejected: tuple[Rejected, ...]
-    """Surnames in longer names, one for each place; with `why`, all that is no match."""
+    """In order, no titles; none overlaps another."""
+    titles: tuple[Match, ...]
+    """Likewise; they may overlap the matches."""
+    surnames: tuple[Match, ...]
+    """Surnames that are part of somebody else's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The candidates in a text, and the text."""
+
+    text: Normalized
+    accepted: list[Accepted]
+    named: list[Refused]
+    """Those that are part of a longer name."""
+    refused: list[Refused]
+    """The others that count for nothing; empty where nobody asked why."""
 
 
 class Matcher:
@@ -62,30 +76,33 @@ class Matcher:
         self._index = Index(self._candidates(), self._boundary)
 
     def find(self, text: str) -> tuple[Match, ...]:
-        """The matches in `text`, in order; none overlaps another."""
-        return self.scan(text).matches
+        """The matches in `text`, titles among them, in order; none overlaps another."""
+        found = self._judged(text)
+        return _matches(found.text, found.accepted)
 
     def explain(self, text: str) -> tuple[Rejected, ...]:
         """What looks like a term in `text` and is no match, in order, and why it is none."""
-        return self.scan(text, why=True).rejected
+        found = self._judged(text, why=True)
+        _, beaten = _leftmost_longest(found.accepted)
+        rejected = [_rejected(found.text, one) for one in (*found.named, *found.refused, *beaten)]
+        return tuple(sorted(rejected, key=_order))
 
-    def scan(self, text: str, why: bool = False) -> Scan:
-        """The matches in `text`, and what is none (all of it only where `why` asks for it)."""
+    def scan(self, text: str) -> Scan:
+        """What `text` holds, as the plan of an article needs it."""
+        found = self._judged(text)
+        terms = [one for one in found.accepted if one.candidate.entry.kind != TITLE]
+        titles = [one for one in found.accepted if one.candidate.entry.kind == TITLE]
+        surnames = [Accepted(one.start, one.end, one.candidate) for one in found.named
+                    if one.candidate.entry.kind == "person"]
+        return Scan(_matches(found.text, terms), _matches(found.text, titles),
+                    _matches(found.text, surnames))
+
+    def _judged(self, text: str, why: bool = False) -> _Judged:
         normal = normalize(text)
-        accepted, refused = self._judged(normal.text, why)
-        accepted, named = _without_parts_of_names(accepted)
-        chosen, beaten = _leftmost_longest(accepted)
-        matches = tuple(_match(normal, group) for group in chosen)
-        rejected = [*named, *refused, *beaten] if why else list(
-            {(one.start, one.end): one for one in reversed(named)}.values())
-        reported = sorted((_rejected(normal, one) for one in rejected), key=_order)
-        return Scan(matches, tuple(reported))
-
-    def _judged(self, text: str, why: bool) -> tuple[list[Accepted], list[Refused]]:
-        judge = Judge(text, self._boundary, self.source, why)
+        judge = Judge(normal.text, self._boundary, self.source, why)
         accepted: list[Accepted] = []
         refused: list[Refused] = []
-        for hit in self._index.hits(fold(text, self._boundary)):
+        for hit in self._index.hits(fold(normal.text, self._boundary)):
             if not why and judge.is_hopeless(hit):
                 continue
             for verdict in judge.judge(hit):
@@ -93,7 +110,8 @@ class Matcher:
                     accepted.append(verdict)
                 elif why and (verdict.rule != "boundary" or judge.spells(verdict)):
                     refused.append(verdict)
-        return accepted, refused
+        kept, named = _without_parts_of_names(accepted)
+        return _Judged(normal, kept, named, refused)
 
     def _candidates(self) -> Iterator[Candidate]:
         for entry in self.glossary.entries:
@@ -106,6 +124,12 @@ class Matcher:
                 text = normalize(term.text).text
                 for made in forms(text, self._boundary, may_have_plural(entry.kind, text)):
                     yield Candidate(term, entry, *made)
+
+
+def _matches(text: Normalized, accepted: list[Accepted]) -> tuple[Match, ...]:
+    """The matches of what was accepted in `text`, in order."""
+    chosen, _ = _leftmost_longest(accepted)
+    return tuple(_match(text, group) for group in chosen)
 
 
 def _without_parts_of_names(accepted: list[Accepted]) -> tuple[list[Accepted], list[Refused]]:

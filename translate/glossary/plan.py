@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from translate.glossary.cast import Cast, title_before
 from translate.glossary.match import Matcher, Scan
 from translate.glossary.mentions import Composer
-from translate.glossary.model import TITLE
 from translate.glossary.resolve import Resolved, Resolver
 from translate.glossary.units import Grouper, Unit
 from translate.records import Mention, Unresolved
@@ -49,7 +48,7 @@ def survey(segments: Sequence[str], matcher: Matcher, target: str, profile: str 
     for index, (text, scan) in enumerate(zip(segments, scans)):
         found, left = _resolve(index, text, scan, resolver)
         items = [item for item in found if composer.renders(item.entry)]
-        units = grouper.units(text, items)
+        units = grouper.units(text, items, scan.titles)
         mentions.append(tuple(_mentions(units, composer, known)))
         unresolved.append(tuple(one for one in left if any(map(composer.renders, one.entries))))
     return Plan(tuple(mentions), tuple(unresolved))
@@ -57,14 +56,11 @@ def survey(segments: Sequence[str], matcher: Matcher, target: str, profile: str 
 
 def _resolve(index: int, text: str, scan: Scan,
              resolver: Resolver) -> tuple[list[Resolved], list[Unresolved]]:
-    """What the matches of a segment mean, titles among them, and what cannot be told."""
+    """What the matches of a segment mean, and what cannot be told."""
     found: list[Resolved] = []
     left: list[Unresolved] = []
-    for number, match in enumerate(scan.matches):
-        if match.entry.kind == TITLE:
-            found.append(Resolved(match, match.term, match.entry, "a title"))
-            continue
-        title = title_before(scan.matches, number, text)
+    for match in scan.matches:
+        title = title_before(scan.titles, match.span.start, text)
         meant = resolver.resolve(match, (index, match.span.start), title)
         if isinstance(meant, Resolved):
             found.append(meant)

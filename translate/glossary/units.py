@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from translate.glossary.cast import title_before
 from translate.glossary.match import Matcher
-from translate.glossary.model import TITLE
 from translate.glossary.resolve import Resolved
-from translate.records import Entry, Span
+from translate.records import Entry, Match, Span
 
 _OR = re.compile(r",\s(?:or|also known as|known as)(?:\sthe)?\s[\"'“‘]?")
 _OPENING = re.compile(r"\s?\([\"'“‘]?")
 _CLOSING = re.compile(r"[\"'”’]?\)")
 _OF = re.compile(r"(?:\s?['’]s)?\s")
-_BESIDE = re.compile(r"\s")
 _FORMER = re.compile(r"\b(?:former|ex|one-?time)[\s-]\Z", re.IGNORECASE)
 _OTHER_RANK = re.compile(
     r"\b(?:vice|deputy|assistant|associate|acting|interim|under|lieutenant|(?:lt|col|maj|brig)\.)"
@@ -49,13 +48,11 @@ class Grouper:
     def __init__(self, matcher: Matcher) -> None:
         self._matcher = matcher
 
-    def units(self, text: str, items: Sequence[Resolved]) -> list[Unit]:
+    def units(self, text: str, items: Sequence[Resolved], titles: Sequence[Match]) -> list[Unit]:
         """The units of `text`, in order; what one takes in (country, title) has none of its own."""
         units: list[Unit] = []
         for number, item in enumerate(items):
-            if item.entry.kind == TITLE:
-                continue
-            unit = self._titled(text, items[:number], item)
+            unit = self._unit(text, items[:number], item, titles)
             while units and unit.span.overlaps(units[-1].span):
                 units.pop()
             pair = _pair(text, units[-1], unit) if units else None
@@ -65,64 +62,56 @@ class Grouper:
                 units.append(unit)
         return units
 
-    def _titled(self, text: str, before: Sequence[Resolved], item: Resolved) -> Unit:
+    def _unit(self, text: str, before: Sequence[Resolved], item: Resolved,
+              titles: Sequence[Match]) -> Unit:
         """`item` with the title and the country before it, where it is a person who has them."""
         span = item.match.span
-        title = before[-1] if before else None
-        if item.entry.kind != "person" or title is None or not _is_title(text, title, span.start):
-            return Unit(_with_honorific(text, item), item)
-        country = _country(text, before[:-1], title.match.span.start)
-        start = (country or title).match.span.start
-        entry: Entry | None = title.entry
-        if _before(_OTHER_RANK, text, title.match.span.start) or _is_other_office(title, country):
+        if item.entry.kind != "person":
             return Unit(span, item)
-        inside, post = self._split(title.term.text)
+        title = title_before(titles, span.start, text)
+        if title is None:
+            return Unit(_with_honorific(text, span), item)
+        country = _country(text, before, title)
+        if _before(_OTHER_RANK, text, title.span.start) or _is_other_office(title, country):
+            return Unit(span, item)
+        start = min(title.span.start, country.match.span.start if country else title.span.start)
         former = _before(_FORMER, text, start)
-        if former:
-            start, entry = former.start(), self._title(f"former {post}")
+        if former is None:
+            return _titled(Span(start, span.end), item, title.entry, country)
+        post = text[max(title.span.start, country.match.span.end if country else 0):title.span.end]
+        entry = self._title(f"former {post.strip()}")
         if entry is None:
             return Unit(span, item)
-        nation = country.entry if country else inside
-        return Unit(Span(start, span.end), item, "titled", title=entry, country=nation)
-
-    def _split(self, title: str) -> tuple[Entry | None, str]:
-        """The country that a title begins with, and the rest: Japanese, Prime Minister."""
-        words = title.split(" ")
-        for cut in range(1, len(words)):
-            head = " ".join(words[:cut])
-            country = self._whole(head)
-            if country is not None and country.kind == "place":
-                return country, " ".join(words[cut:])
-        return None, title
+        return _titled(Span(former.start(), span.end), item, entry, country)
 
     def _title(self, words: str) -> Entry | None:
         """The title that is written so."""
-        found = self._whole(words)
-        return found if found is not None and found.kind == TITLE else None
-
-    def _whole(self, words: str) -> Entry | None:
-        """The entry that the whole of `words` names."""
-        found = self._matcher.find(words)
+        found = self._matcher.scan(words).titles
         return found[0].entry if found and found[0].span == Span(0, len(words)) else None
 
 
-def _is_title(text: str, title: Resolved, start: int) -> bool:
-    """Whether `title` is one and stands right before `start`; the plural of two people is none."""
-    gap = text[title.match.span.end:start]
-    plural = "plural" in title.match.generated
-    return title.entry.kind == TITLE and not plural and bool(_BESIDE.fullmatch(gap))
+def _titled(span: Span, item: Resolved, title: Entry, country: Resolved | None) -> Unit:
+    return Unit(span, item, "titled", title=title, country=country.entry if country else None)
 
 
-def _country(text: str, before: Sequence[Resolved], start: int) -> Resolved | None:
-    """The country or body right before the title at `start`: Russian, Japan's, NATO."""
-    if not before:
-        return None
-    last = before[-1]
-    gap = text[last.match.span.end:start]
-    if last.entry.kind not in ("place", "organization") or not _OF.fullmatch(gap):
-        return None
-    body = last.entry.kind == "organization" or last.term.role == "also" or len(gap) > 1
-    return last if body or _NATIONAL.search(last.match.span.of(text)) else None
+def _country(text: str, before: Sequence[Resolved], title: Match) -> Resolved | None:
+    """The country or body before `title` (Russian, Japan's, NATO), or the country in its front."""
+    for last in reversed(before):
+        span = last.match.span
+        if span.start == title.span.start and last.entry.kind == "place":
+            return last
+        gap = text[span.end:title.span.start]
+        if span.end <= title.span.start:
+            return last if _OF.fullmatch(gap) and _has_office(text, last, gap) else None
+    return None
+
+
+def _has_office(text: str, owner: Resolved, gap: str) -> bool:
+    """Whether a title behind `owner` is its own: of a body, or of a country's adjective or 's."""
+    if owner.entry.kind == "organization":
+        return True
+    adjective = owner.term.role == "also" or _NATIONAL.search(owner.match.span.of(text))
+    return owner.entry.kind == "place" and (len(gap) > 1 or bool(adjective))
 
 
 def _before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
@@ -130,15 +119,12 @@ def _before(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | 
     return pattern.search(text, max(0, start - _REACH), start)
 
 
-def _is_other_office(title: Resolved, country: Resolved | None) -> bool:
+def _is_other_office(title: Match, country: Resolved | None) -> bool:
     body = country is not None and country.entry.kind == "organization"
     return body and title.term.text.lower() in _OF_STATES
 
 
-def _with_honorific(text: str, item: Resolved) -> Span:
-    span = item.match.span
-    if item.entry.kind != "person":
-        return span
+def _with_honorific(text: str, span: Span) -> Span:
     honorific = _before(_HONORIFIC, text, span.start)
     return Span(honorific.start(), span.end) if honorific else span
 
