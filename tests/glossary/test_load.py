@@ -179,6 +179,21 @@ def test_bombs_are_refused(content: str, little_memory: None) -> None:
     assert all(problem.startswith("g.yml:") for problem in problems(content))
 
 
+@pytest.mark.parametrize("content", [
+    HEAD + "  - [" + "a," * 6_000_000 + "]\n",
+    HEAD + "  - {" + "a: v," * 1_000_000 + "}\n",
+    HEAD + "  - &e {id: a, en: [x]}\n" + "  - *e\n" * 1_000_000,
+], ids=["values", "keys", "aliases"])
+def test_a_file_of_too_many_values_is_refused_before_it_is_read(content: str, little_memory: None) -> None:
+    with pytest.raises(GlossaryError, match="g.yml:1:1: more than 1,500,000 values; split the glossary"):
+        load_bytes(content.encode(), "g.yml")
+
+
+def test_reading_stops_where_everything_is_wrong() -> None:
+    found = problems(HEAD + "  - x\n" * 5000)
+    assert len(found) == 501 and found[-1] == "g.yml:502:5: and so on; mend these first"
+
+
 def test_a_missing_file_and_a_device_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "missing.yml", Path("/dev/zero")):
         with pytest.raises(GlossaryError, match="no such file"):

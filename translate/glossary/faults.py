@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from translate.errors import GlossaryError
@@ -10,6 +11,8 @@ from translate.records import Place
 
 TAG = "tag:yaml.org,2002:"
 STR, BOOL, MAP, SEQ, MERGE = (TAG + name for name in ("str", "bool", "map", "seq", "merge"))
+MAX_FAULTS = 500
+"""Where reading stops: whoever gets so many has not written a glossary."""
 _PLAIN = frozenset(TAG + name for name in (
     "str", "bool", "int", "float", "null", "timestamp", "value", "merge", "map", "seq"))
 """What YAML sees in a value without a tag being written."""
@@ -42,6 +45,9 @@ class Faults:
     def add_at(self, place: Place, message: str) -> None:
         """Note that what stands at `place` is at fault."""
         self._found.append((place, message))
+        if len(self._found) >= MAX_FAULTS:
+            self._found.append((place, "and so on; mend these first"))
+            self.close()
 
     def misplaced(self, node: Node, wanted: Wanted) -> None:
         """Note that `node` is no `wanted`."""
@@ -53,7 +59,7 @@ class Faults:
     @property
     def problems(self) -> list[str]:
         """One line for each, in the order of the file."""
-        return [f"{place}: {message}" for place, message in sorted(self._found)]
+        return [f"{place}: {message}" for place, message in sorted(self._found, key=itemgetter(0))]
 
     def close(self) -> None:
         """Raise GlossaryError if anything was noted."""

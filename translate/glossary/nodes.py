@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 """About 40,000 entries; a larger file is split, or is no glossary."""
+MAX_MARKS = 1_500_000
+"""Commas, colons and dashes, each of which may begin a value; a file of 20 MB has about as many."""
 MAX_DEPTH = 40
 """Levels of nesting; the format itself needs seven."""
 MAX_NODES = 2_000_000
@@ -87,6 +89,8 @@ def decode(data: bytes, path: str) -> str:
     if odd:
         raise GlossaryError([f"{_at(path, text[:odd.start()])}: the control character "
                              f"U+{ord(odd[0]):04X} may not stand in a glossary; delete it"])
+    if sum(text.count(mark) for mark in (",", ":", "- ")) > MAX_MARKS:
+        raise GlossaryError([f"{path}:1:1: more than {MAX_MARKS:,} values; split the glossary"])
     return text
 
 
