@@ -91,11 +91,16 @@ def respaced(text: str, form: str) -> Iterator[Span]:
 
     >>> [span.of("로스 앤젤레스로") for span in respaced("로스 앤젤레스로", "로스앤젤레스")]
     ['로스 앤젤레스']
+
+    A word of two letters is none where a space parts them (중 국가 holds no 중국), digits make one number.
     """
-    letters = [re.escape(char) for char in form if char not in _JOINTS]
-    if len(letters) < 2:
+    letters = [char for char in form if char not in _JOINTS]
+    if len(letters) < 3 and not any(map(str.isdigit, letters)):
         return
-    for found in re.finditer(f"[{_JOINTS}]?".join(letters), text):
+    gaps = ["" if one.isdigit() and other.isdigit() else f"[{_JOINTS}]?"
+            for one, other in zip(letters, letters[1:])]
+    pattern = "".join(re.escape(char) + gap for char, gap in zip(letters, [*gaps, ""]))
+    for found in re.finditer(pattern, text):
         span = Span(*found.span())
         if found.group() != form and korean.stands(text, span) and japanese.stands(text, span):
             yield span
