@@ -10,8 +10,9 @@ TESTS ?= tests
 .PHONY: demo test lint bench clean
 .DELETE_ON_ERROR:
 
+# Exit code 3 says that some terms are unresolved: with the weak starter that may be, and is reported.
 demo: .venv/ready
-	$(BIN)/translate run corpus/articles --to ko,ja --out out
+	$(BIN)/translate run corpus/articles --to ko,ja --out out || test $$? -eq 3
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest $(TESTS)
