@@ -68,3 +68,8 @@ def test_a_model_finds_what_looks_like_nothing_known(language: str, before: str,
     assert mend(asked, before).text == before
     done = mend_with(engine_to(language), [(asked, before), (asked, after)])
     assert [one.text for one in done] == [after, after]
+
+
+def test_a_model_that_does_not_follow_the_sentence_is_not_believed() -> None:
+    asked, text = task("KCNA left.", "ko"), "쇠고기 우유 당근 보라색 통신사가 나무를 헤엄쳤다."
+    assert mend_with(engine_to("ko"), [(asked, text)])[0].text == text

@@ -16,6 +16,11 @@ from translate.terms.provenance import describe
 
 TRUST = 0.8
 """How far the attention of a model is trusted in a sentence that it did not write itself."""
+UNDERSTOOD = -3.0
+"""Log probability by token of a translation from which on a model is taken to follow it. One that finds it
+less likely than that looks anywhere: the starter, on real sentences, puts names in the place of verbs."""
+HARM = 0.5
+"""How much less likely the rest of the sentence may become, in log probability by token."""
 
 
 def mend(task: Task, text: str) -> Translation:
@@ -37,11 +42,16 @@ def mend_with(engine: Engine, items: Sequence[tuple[Task, str]]) -> list[Transla
     attentions = engine.attend([Pair(items[index][0].source, items[index][1]) for index in lacking])
     tries = [_tries(*items[index], attention) for index, attention in zip(lacking, attentions)]
     for index, scored in zip(lacking, _scored(engine, [items[index] for index in lacking], tries)):
-        best = least_missing(scored)
+        best = least_missing([one for one in scored if one is scored[0] or _helps(one)])
         if best is not None and best.missing < scored[0].missing:
             task, text = items[index]
             done[index] = describe(task, _draft(text), best.candidate, best.change, best.score.whole)
     return done
+
+
+def _helps(one: Scored) -> bool:
+    """Whether a try that attention made may be believed."""
+    return one.plain.whole >= UNDERSTOOD and one.score.rest >= one.plain.whole - HARM
 
 
 def _draft(text: str, attention: Attention | None = None) -> Draft:
