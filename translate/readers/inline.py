@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translate.readers.paragraphs import wants_space
 from translate.records import Mark, Span
+from translate.text.addresses import protect_addresses
 
 SPACE = " \t\n\r\f"
 _UNEVEN_SPACE = re.compile(r"[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+")
@@ -106,7 +107,8 @@ class Inline:
                               len(stack)))
             if closed:
                 stack.append(entry)
-        return "".join(self._pieces), tuple(marks)
+        text = "".join(self._pieces)
+        return text, protect_addresses(text, marks)
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)
@@ -118,7 +120,7 @@ class Inline:
         """White space to come; behind a point that has white space before it, it becomes part of
         it."""
         if self._after_point and self._last in ("", " "):
-            self._entries[-1].open += raw
+            self._entries[-1].open += " "
         elif self._last not in ("", " "):
             self._space = self._space or raw
 

@@ -104,7 +104,7 @@ def _slots(value: Value, start: int, number: int) -> Iterator[_Slot]:
     for piece in paragraphs(unescaped.text):
         first, last = unescaped.origin(piece.start), unescaped.origin(piece.end)
         kind = _KINDS.get(value.path, piece.kind)
-        block = Block(kind, piece.text, value.raw[first:last],
+        block = Block(kind, piece.text, value.raw[first:last], piece.marks,
                       key=f"{number}:{value.path}", line=number)
         yield start + first, start + last, block
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 FOOTNOTE_DEFINITION = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
-_MATH = re.compile(r"\$(?! )([^$\n]*[^$\s\\])\$(?!\d)")
+_MATH = re.compile(r"\$(?!\s)([^$\n]*[^$\s\\])\$(?!\d)")
 _FORMULA = re.compile(r"[\\^_{}=]|^[A-Za-z]$")
 """A news text is full of dollars: what stands between two is a formula only with a sign of one."""
 _LONGEST_FORMULA = 100
@@ -43,7 +43,7 @@ def grammar() -> MarkdownIt:
         markdown.inline.ruler.at(name, _placed_link if name == "link" else _placed(rule))
     markdown.inline.ruler.before("link", "footnote", _placed(_footnote))
     markdown.inline.ruler.before("escape", "math", _placed(_math))
-    markdown.block.ruler.before("reference", "footnote", _ends_paragraph,
+    markdown.block.ruler.before("reference", "footnote", _footnote_text,
                                 {"alt": ["paragraph"]})
     markdown.block.ruler.before("fence", "math", _math_block,
                                 {"alt": ["paragraph", "reference", "blockquote", "list"]})
@@ -94,9 +94,13 @@ def _take(state: StateInline, silent: bool, match: re.Match[str] | None, kind: s
     return True
 
 
-def _ends_paragraph(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
-    """A footnote's text begins a paragraph, but is one like any other."""
-    return silent and bool(FOOTNOTE_DEFINITION.match(_line(state, line)))
+def _footnote_text(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:
+    """A footnote ends the paragraph before it, and is one itself: no definition of a link."""
+    from markdown_it.rules_block import paragraph
+
+    if not FOOTNOTE_DEFINITION.match(_line(state, line)):
+        return False
+    return silent or paragraph(state, line, end_line, False)
 
 
 def _math_block(state: StateBlock, line: int, end_line: int, silent: bool) -> bool:

@@ -85,6 +85,9 @@ def _raw(content: Content, token: Token) -> str:
 def _take_verbatim(inline: Inline, content: Content, token: Token, before: int, after: int) -> None:
     """Code, a formula or an address between its signs, which are so long."""
     start, end = token.meta["span"]
+    if content.text[start + before:end - after].isspace():
+        inline.point(content.raw(start, end))
+        return
     inline.begin(content.raw(start, start + before), FORMAT + token.type, protected=True)
     inline.verbatim(content.text[start + before:end - after].replace("\n", " "))
     inline.end(content.raw(end - after, end), FORMAT + token.type)

@@ -16,7 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from translate.readers.parts import LINE_BREAK, has_word
+from translate.readers.parts import LINE_BREAK, has_prose
+from translate.records import Mark
+from translate.text.addresses import protect_addresses
 
 _NARROWEST, _WIDEST = 40, 120
 """Columns of a margin: below are verse and lists, above are unbroken lines."""
@@ -42,6 +44,8 @@ class Piece:
     """The stretch without its line breaks."""
     kind: str
     """paragraph | heading | item | cell."""
+    marks: tuple[Mark, ...] = ()
+    """The addresses in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,8 @@ def _pieces(text: str, group: Sequence[_Line]) -> Iterator[Piece]:
         whole = [Piece(start, group[-1].end, joined, kind)]
     else:
         whole = list(_cells(text, start, group[0].end, kind))
-    yield from (piece for piece in whole if has_word(piece.text))
+    marked = (replace(piece, marks=protect_addresses(piece.text)) for piece in whole)
+    yield from (piece for piece in marked if has_prose(piece.text, piece.marks))
 
 
 def _cells(text: str, start: int, end: int, kind: str) -> Iterator[Piece]:

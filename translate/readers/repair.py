@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from translate.readers.paragraphs import is_heading
 from translate.records import Block
+from translate.text.addresses import protect_addresses
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 """Soft hyphen, zero-width space and joiner; the joiners U+200C and U+200D carry meaning."""
@@ -45,7 +46,7 @@ def mend(block: Block, first: bool) -> tuple[Block, str]:
         kind = "caption"
     elif kind == "paragraph" and first and is_heading(text):
         kind = "heading"
-    return replace(block, text=text, raw=raw, kind=kind), cut_off
+    return replace(block, text=text, raw=raw, kind=kind, marks=protect_addresses(text)), cut_off
 
 
 def repair(text: str) -> str:

@@ -22,9 +22,10 @@ class TxtReader:
         """As `Reader.read`."""
         decoded = decode(data, name, language)
         text, lines = decoded.text, Lines(decoded.text)
-        slots = [(piece.start, piece.end, Block(piece.kind, piece.text, text[piece.start:piece.end],
-                                                line=lines.of(piece.start)))
-                 for piece in paragraphs(text)]
+        slots = ((piece.start, piece.end,
+                  Block(piece.kind, piece.text, text[piece.start:piece.end],
+                        piece.marks, line=lines.of(piece.start)))
+                 for piece in paragraphs(text))
         return Article(name, language, self.name, cut(decoded, slots), decoded.encoding)
 
     def write(self, article: Article, blocks: Sequence[Block]) -> bytes:

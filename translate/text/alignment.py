@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from translate.records import Span
-from translate.text.words import is_edge, words
+from translate.text.words import seek_edge, words
 
 Links = Sequence[tuple[Span, Span]]
 _SIGN_WEIGHT = 0.25
@@ -179,12 +179,8 @@ class Alignment:
 
     def widen(self, span: Span, free: Span) -> Span:
         """`span` with the rest of the words that it cuts, inside `free`."""
-        start, end = span.start, span.end
-        while start > free.start and not is_edge(self.target, start):
-            start -= 1
-        while end < free.end and not is_edge(self.target, end):
-            end += 1
-        return Span(start, end)
+        return Span(seek_edge(self.target, span.start, -1, free.start),
+                    seek_edge(self.target, span.end, 1, free.end))
 
 
 def _strip(text: str, span: Span) -> Span:

@@ -37,10 +37,10 @@ def _holds(pair: Mark, mark: Mark) -> bool:
     return mark.span.end <= pair.span.end
 
 
-def weave(text: str, marks: Sequence[Mark], escape: Callable[[str, bool], str]) -> str:
+def weave(text: str, marks: Sequence[Mark], escape: Callable[[str, Mark | None], str]) -> str:
     """`text` with its marks written in, properly nested.
 
-    `escape` gets each stretch between two marks, and whether a protected mark covers it.
+    `escape` gets each stretch between two marks, and the protected mark that covers it, if any.
     """
     up = parents(marks)
     pieces: list[str] = []
@@ -50,7 +50,8 @@ def weave(text: str, marks: Sequence[Mark], escape: Callable[[str, bool], str]) 
     def advance(end: int) -> None:
         nonlocal done
         if end > done:
-            pieces.append(escape(text[done:end], any(marks[index].protected for index in stack)))
+            keeper = next((marks[index] for index in stack if marks[index].protected), None)
+            pieces.append(escape(text[done:end], keeper))
             done = end
 
     def close() -> None:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from translate.records import Block, Span
 from translate.text.alignment import Alignment, Links, Room
 from translate.text.nesting import parents
-from translate.text.words import is_edge
+from translate.text.words import seek_edge
 
 _LETTER = re.compile(r"[^\W_]")
 _CLOSING_SIGNS = re.compile(r"[^\w\s(\[{「『（〈《【“‘]*")
+_MOST_COPIES = 200
+"""Places looked at in either direction: a page of one word over and over is no page."""
 _SPACES = re.compile(r"\s*")
 
 
@@ -149,8 +151,7 @@ class Placing:
     def _after_word(self, position: int) -> int:
         linked = self.alignment.behind(position)
         place = self.alignment.scale(position) if linked is None else linked
-        while not is_edge(self.target, place):
-            place += 1
+        place = seek_edge(self.target, place, 1, len(self.target))
         if linked is not None and not self.source[position - 1].isalnum():
             place = _end(_CLOSING_SIGNS, self.target, place)
         return place
@@ -158,27 +159,32 @@ class Placing:
     def _before_word(self, position: int) -> int:
         linked = self.alignment.ahead(position)
         place = self.alignment.scale(position) if linked is None else linked
-        while not is_edge(self.target, place):
-            place -= 1
+        place = seek_edge(self.target, place, -1, 0)
         return _end(_SPACES, self.target, place)
 
 
 def _copy(alignment: Alignment, span: Span, room: Room) -> Span | None:
-    """The free place nearest to the expected one where the translation holds the source text
+    """The free place nearest to the expected one where the translation has the source text
     itself."""
     covered = span.of(alignment.source)
-    if not covered:
-        return None
-    target, expected = alignment.target, alignment.scale(span.start)
-    best: Span | None = None
-    start = target.find(covered, room.bounds.start, room.bounds.end)
-    while start >= 0:
+    expected = alignment.scale(span.start)
+    found = (_search(alignment.target, covered, expected, 1, room),
+             _search(alignment.target, covered, expected, -1, room))
+    return min(filter(None, found), key=lambda place: abs(place.start - expected), default=None)
+
+
+def _search(target: str, covered: str, start: int, step: int, room: Room) -> Span | None:
+    """The first free place of `covered` from `start` on (`step` 1) or before it (-1)."""
+    for _ in range(_MOST_COPIES if covered else 0):
+        start = (target.find(covered, max(start, room.bounds.start), room.bounds.end) if step > 0
+                 else target.rfind(covered, room.bounds.start, start + len(covered) - 1))
+        if start < 0:
+            break
         place = Span(start, start + len(covered))
-        if _stands_alone(target, place) and room.is_free(place) and (
-                best is None or abs(place.start - expected) < abs(best.start - expected)):
-            best = place
-        start = target.find(covered, start + 1, room.bounds.end)
-    return best
+        if _stands_alone(target, place) and room.is_free(place):
+            return place
+        start += max(step, 0)
+    return None
 
 
 def _stands_alone(text: str, place: Span) -> bool:
