@@ -52,7 +52,7 @@ def lines_changed(before: str, after: str) -> tuple[list[str], list[str]]:
     return out, put
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(files(), ENTRY)
 def test_adding_adds_lines(file: tuple[dict[str, Any], str], entry: dict[str, Any]) -> None:
     _, text = file
@@ -62,7 +62,7 @@ def test_adding_adds_lines(file: tuple[dict[str, Any], str], entry: dict[str, An
     assert put and "new" in parse(after, "g.yml")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(files(), st.data())
 def test_removing_removes_lines(file: tuple[dict[str, Any], str], data: st.DataObject) -> None:
     content, text = file
@@ -80,7 +80,7 @@ def test_removing_removes_lines(file: tuple[dict[str, Any], str], data: st.DataO
     assert after == "".join(before + rest)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(files(), st.sampled_from(["en", "ko", "ja"]), st.one_of(st.just("새 이름"), WORDS), st.data())
 def test_renaming_changes_the_lines_of_one_term(file: tuple[dict[str, Any], str], language: str, new: str,
                                                 data: st.DataObject) -> None:
@@ -115,7 +115,7 @@ def tree_of(text: str, id: str) -> Tree:
     return next(item for item in entries.items if (value := item.get("id")) and value.text == id)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(files(), st.data())
 def test_renaming_an_id_changes_one_line(file: tuple[dict[str, Any], str], data: st.DataObject) -> None:
     content, text = file

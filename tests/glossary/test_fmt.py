@@ -50,7 +50,7 @@ def test_valid_files_keep_what_they_say(path: Path) -> None:
     assert format_glossary(formatted, path.name) == formatted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(files())
 def test_what_it_says_and_its_comments_stay(file: tuple[dict[str, Any], str]) -> None:
     _, text = file

@@ -203,3 +203,9 @@ def test_a_missing_file_and_a_device_are_refused(tmp_path: Path) -> None:
 def test_bytes_load_as_a_file_does() -> None:
     data = (CASES / "valid" / "byte-order-mark.yml").read_bytes()
     assert load_bytes(data, "HEAD:g.yml").entry("seoul").place == Place("HEAD:g.yml", 3, 5)
+
+
+def test_an_indonesian_source_is_called_as_everywhere() -> None:
+    glossary = parse("glossary: g\nsource: ind\ntitles: [{ind: Presiden, ko: 대통령}]\n", "g.yml")
+    (title,) = glossary.titles
+    assert (title.id, title.source, sorted(title.renderings)) == ("title-presiden", "id", ["id", "ko"])

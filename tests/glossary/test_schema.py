@@ -107,20 +107,20 @@ def test_every_key_is_generated() -> None:
     assert tuple(properties["forms"]["properties"]) == RENDERING_KEYS
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(DOCUMENT)
 def test_schema_and_loader_agree_on_documents(data: Any) -> None:
     assert VALIDATOR.is_valid(data) == loads(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(RENDERING)
 def test_schema_and_loader_agree_on_terms(term: Any) -> None:
     data = {"glossary": "g", "entries": [{"id": "a", "ko": term}]}
     assert VALIDATOR.is_valid(data) == loads(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(ENTRY)
 def test_schema_and_loader_agree_on_entries(entry: Any) -> None:
     data = {"glossary": "g", "entries": [entry]}

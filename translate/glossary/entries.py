@@ -18,8 +18,6 @@ from translate.records import Condition, Entry, EntryTest, Rendering
 
 _UNSPELLED = re.compile(r"[0-9A-Za-zＡ-Ｚａ-ｚ０-９]")
 """Letters and digits whose sound depends on how the term is read."""
-
-
 _ENTRY = Wanted("an entry", "{id: kcna, en: KCNA, ko: 조선중앙통신}")
 _TITLE = Wanted("a title", "{en: President, ko: 대통령}")
 _TERM = Wanted("a term", "{use: 조선중앙통신, avoid: [한국중앙통신]}")
@@ -151,5 +149,5 @@ def _spread(readings: Mapping[str, str], renderings: Mapping[str, Rendering]) ->
 
 def _name(values: Mapping[str, Any], source: str) -> str:
     """The preferred form in the source language, or in the first one that has a term."""
-    found = [values[key] for key in (source, *values) if isinstance(values.get(key), Rendering)]
-    return next((one.use for one in found if one.use), "")
+    found = {language_of(key): value for key, value in values.items() if isinstance(value, Rendering)}
+    return next((found[code].use for code in (source, *found) if code in found and found[code].use), "")

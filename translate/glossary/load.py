@@ -10,7 +10,7 @@ from translate.errors import GlossaryError
 from translate.glossary.entries import entry, title
 from translate.glossary.faults import Faults, Wanted
 from translate.glossary.fields import is_mapping, items, record, text
-from translate.glossary.keys import is_language
+from translate.glossary.keys import is_language, language_of
 from translate.glossary.model import Glossary, layered
 from translate.glossary.nodes import Node, compose, decode, read_text, without_collection
 from translate.records import Entry
@@ -157,7 +157,7 @@ def _language(node: Node, faults: Faults) -> str:
     if code and not is_language(code):
         faults.add(node, f"{code!r} is no language code; write for example en")
         return ""
-    return code
+    return language_of(code)
 
 
 def _as_it_is(node: Node, faults: Faults) -> Node:

@@ -19,10 +19,15 @@ def renamed(old: Rendering, new: str) -> Rendering:
 
     The reading of the old form goes with it, and the form of first mentions is built on the new one.
     """
-    avoid = [form for form in old.avoid if form != new]
-    return replace(old, use=new, also=tuple(form for form in old.also if form not in (new, old.use)),
-                   first=old.first.replace(old.use, new), reading="",
-                   avoid=tuple(avoid if old.use in avoid else [*avoid, old.use]))
+    also = tuple(form for form in old.also if form not in (new, old.use))
+    if old.use in old.avoid:
+        avoid = [form for form in old.avoid if form != new]
+    elif new in old.avoid:
+        avoid = [old.use if form == new else form for form in old.avoid]
+    else:
+        avoid = [*old.avoid, old.use]
+    return replace(old, use=new, also=also, first=old.first.replace(old.use, new), avoid=tuple(avoid),
+                   reading="")
 
 
 def renaming(text: str, entry: Tree, value: Tree, old: Rendering, new: str) -> list[Change]:
