@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from translate.errors import GlossaryError
+from translate.glossary.fields import is_id, slug
 from translate.glossary.fmt import format_glossary
 from translate.glossary.load import parse
 from translate.glossary.model import Glossary, same
@@ -35,9 +36,10 @@ def add(text: str, path: str, entry: Mapping[str, Any], under: str = "entries") 
         place = before.entry(str(entry["id"])).place
         raise GlossaryError([f"{place}: an entry {entry['id']} is there already; change it, or choose "
                              "another id"])
-    content = {"glossary": "new", "source": _source(before), under: [entry]}
-    (new,) = parse(flow(content), "the new entry").entries
     root = grow(text, path)
+    source = root.get("source")
+    content = {"glossary": "new", "source": source.text if source else "en", under: [entry]}
+    (new,) = parse(flow(content), "the new entry").entries
     group = root.get(under)
     if group is None:
         changes = _new_group(text, root, under, content)
@@ -106,6 +108,9 @@ def rename_id(text: str, path: str, id: str, new: str) -> str:
     entry = before.entry(id)
     if new in before:
         raise GlossaryError([f"{before.entry(new).place}: the id {new} is taken; choose another"])
+    if not is_id(new):
+        raise GlossaryError([f"{entry.place}: the id {new!r} holds a space or one of , : /; write for example "
+                             f"{slug(new)}"])
     group, index, _ = _find(text, path, entry)
     item = group.items[index]
     value = item.get("id")
@@ -152,10 +157,6 @@ def _find(text: str, path: str, entry: Entry) -> tuple[Tree, int, Tree]:
                     and group and key:
                 return group, index, key
     raise GlossaryError([f"{entry.place}: entry {entry.id} stands behind an alias; edit it by hand"])
-
-
-def _source(glossary: Glossary) -> str:
-    return next((entry.source for entry in glossary.entries), "en")
 
 
 def _new_group(text: str, root: Tree, under: str, content: Mapping[str, Any]) -> list[Change]:

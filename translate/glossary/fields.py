@@ -158,6 +158,11 @@ def identifier(node: Node, faults: Faults) -> str:
     return word
 
 
+def is_id(word: str) -> bool:
+    """Whether an entry may be called `word`."""
+    return bool(_TERM.match(word) and _ID.match(word))
+
+
 def slug(text: str) -> str:
     """An id made of the words of `text`.
 
