@@ -109,8 +109,8 @@ def rename_id(text: str, path: str, id: str, new: str) -> str:
     if new in before:
         raise GlossaryError([f"{before.entry(new).place}: the id {new} is taken; choose another"])
     if not is_id(new):
-        raise GlossaryError([f"{entry.place}: the id {new!r} holds a space or one of , : /; write for example "
-                             f"{slug(new)}"])
+        raise GlossaryError([f"{entry.place}: the id {new!r} holds a space or one of , : /; write for "
+                             f"example {slug(new)}"])
     group, index, _ = _find(text, path, entry)
     item = group.items[index]
     value = item.get("id")
