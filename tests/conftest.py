@@ -12,6 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
+settings.load_profile("same")
 
 MODEL = struct.pack("<IH16sIII", 6, 16, b"TransformerSpec\0", 7, 0, 0)
 """The smallest whole `model.bin`: no variables, no aliases."""

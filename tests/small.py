@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
+import json
 from functools import lru_cache
 from pathlib import Path
 
 from translate.engine.interface import Engine
-from translate.engine.packages import find_packages, route
+from translate.engine.packages import STARTER, find_packages, route
 from translate.engine.route import open_engine
 
 MODELS = Path(__file__).parent / "models"
+STARTER_VERSION = str(json.loads((STARTER / "en_ko" / "metadata.json").read_text())["package_version"])
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.small import STARTER_VERSION
 from translate.engine.install import claim, install_archive, remove_package
 from translate.engine.packages import find_packages, route
 from translate.errors import OutputError, PackageRefused
@@ -45,7 +46,7 @@ def test_install_and_remove(pack, folder: Path) -> None:
     with claim(folder):
         remove_package(package.path)
     assert names(folder) == []
-    assert used(folder) == "en->ko 0.1"
+    assert used(folder) == f"en->ko {STARTER_VERSION}"
 
 
 @pytest.mark.parametrize("name", ["en_ko", "translate-en_ko-1_2"])
@@ -147,7 +148,7 @@ def test_killed_while_unpacking(pack, folder: Path, home: Path) -> None:
                             env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert killed.returncode == 9
     assert [name[:16] for name in names(folder)] == [".glosswire-stage", "en_ja"]
-    assert used(folder) == "en->ko 0.1"
+    assert used(folder) == f"en->ko {STARTER_VERSION}"
     told = subprocess.run([sys.executable, "-c", ARGOS, str(folder)], capture_output=True, text=True,
                           check=True)
     assert told.stdout == "en->ja\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.small import STARTER_VERSION
 from translate.engine.packages import (STARTER, Broken, Found, best, digest, find_packages,
                                        package_folders, route, signature)
 from translate.errors import ConfigError, PackageBroken, PackageMissing
@@ -25,7 +26,7 @@ def use(found: tuple[Found, ...], source: str = "en", target: str = "ko") -> str
 
 def test_only_the_starter() -> None:
     found = find_packages()
-    assert names(found) == ["en->ja 0.1", "en->ko 0.1"]
+    assert names(found) == [f"en->ja {STARTER_VERSION}", f"en->ko {STARTER_VERSION}"]
     assert all(isinstance(entry, Package) and entry.starter for entry in found)
 
 
@@ -52,7 +53,7 @@ def test_places_in_order(home: Path, pack, tmp_path: Path,
     pack(version="1.1", into=tmp_path / "mine")
     assert use(find_packages(tmp_path / "mine")) == "en->ko 1.1"
     assert names(find_packages(tmp_path / "mine")) == [
-        "en->ko 1.1", "en->ko 1.2", "en->ko 1.3", "en->ja 0.1", "en->ko 0.1"]
+        "en->ko 1.1", "en->ko 1.2", "en->ko 1.3", f"en->ja {STARTER_VERSION}", f"en->ko {STARTER_VERSION}"]
 
 
 @pytest.mark.parametrize("variable", ["ARGOS_PACKAGE_DIR", "ARGOS_TRANSLATE_PACKAGE_DIR"])
@@ -75,7 +76,7 @@ def test_higher_version_wins(pack, tmp_path: Path) -> None:
 
 
 def test_the_starter_comes_last_wherever_it_lies(pack) -> None:
-    assert names(find_packages(STARTER)) == ["en->ja 0.1", "en->ko 0.1"]
+    assert names(find_packages(STARTER)) == [f"en->ja {STARTER_VERSION}", f"en->ko {STARTER_VERSION}"]
     mine = pack(version="9", glosswire={"starter": True}).parent
     pack(version="0.0.1", into=mine, name="other")
     assert use(find_packages(mine)) == "en->ko 0.0.1"
@@ -88,7 +89,7 @@ def test_missing_folder() -> None:
 
 def test_no_home_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/nonexistent/home")
-    assert names(find_packages()) == ["en->ja 0.1", "en->ko 0.1"]
+    assert names(find_packages()) == [f"en->ja {STARTER_VERSION}", f"en->ko {STARTER_VERSION}"]
 
 
 def test_what_is_no_package_is_passed_over(pack, tmp_path: Path) -> None:
@@ -97,7 +98,7 @@ def test_what_is_no_package_is_passed_over(pack, tmp_path: Path) -> None:
     (mine / "articles").mkdir()
     pack(into=mine, name=".hidden")
     pack("en", "de", into=mine, type="sbd")
-    assert names(find_packages(mine))[:2] == ["en->ko 1.1", "en->ja 0.1"]
+    assert names(find_packages(mine))[:2] == ["en->ko 1.1", f"en->ja {STARTER_VERSION}"]
 
 
 def break_package(path: Path, how: str) -> None:
@@ -167,7 +168,7 @@ def test_pivot(pack, tmp_path: Path) -> None:
     pack("de", "ja", into=mine)
     assert use(find_packages(mine), "ko", "ja") == "ko->de 1.1+de->ja 1.1"
     pack("ko", "en", into=mine)
-    assert use(find_packages(mine), "ko", "ja") == "ko->en 1.1+en->ja 0.1"
+    assert use(find_packages(mine), "ko", "ja") == f"ko->en 1.1+en->ja {STARTER_VERSION}"
     pack("ko", "ja", into=mine)
     assert use(find_packages(mine), "ko", "ja") == "ko->ja 1.1"
 
@@ -239,4 +240,4 @@ def test_real_packages() -> None:
 
 def test_best_is_the_first_of_a_pair(pack, tmp_path: Path) -> None:
     pack(into=tmp_path / "mine")
-    assert [entry.version for entry in best(find_packages(tmp_path / "mine")).values()] == ["1.1", "0.1"]
+    assert [entry.version for entry in best(find_packages(tmp_path / "mine")).values()] == ["1.1", STARTER_VERSION]

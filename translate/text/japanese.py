@@ -139,6 +139,13 @@ def brackets(text: str, style: Brackets) -> str:
     >>> brackets("朝鮮中央通信 (KCNA) は", "full"), brackets("平壌（北朝鮮）", "half")
     ('朝鮮中央通信（KCNA）は', '平壌(北朝鮮)')
     """
+    while (changed := _bracketed(text, style)) != text:
+        text = changed
+    return text
+
+
+def _bracketed(text: str, style: Brackets) -> str:
+    """`text` after one pass; a bracket that has become wide may make its neighbour Japanese too."""
     pairs = [pair for pair in _bracket_pairs(text) if _is_in_japanese(text, *pair)]
     letters = list(text)
     for opening, closing in pairs:
