@@ -199,16 +199,16 @@ def write(result: Result) -> bytes:
     return result.document.reader.write(result.document.article, assemble(result))
 
 
-def translate_text(text: str, source: str, desk: Desk) -> tuple[str, Result]:
+def translate_text(text: bytes, source: str, desk: Desk) -> tuple[str, Result]:
     """A text in the desk's language, and how it came about.
 
     Raises:
-        InputError: The text is empty.
+        InputError: It is empty, or no text in a known encoding.
         EngineError: The decoder itself failed.
     """
-    document = prepare(text.encode(), "text", source, reader_for(Path("text.txt")), None)
+    document = prepare(text, "text", source, reader_for(Path("text.txt")), None)
     result = next(translate([document], desk))
-    return write(result).decode(), result
+    return write(result).decode(result.document.article.encoding), result
 
 
 def assemble(result: Result) -> tuple[Block, ...]:

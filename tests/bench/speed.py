@@ -86,7 +86,7 @@ def argos(package: Any, groups: Sequence[Sequence[str]]) -> Callable[[], float]:
     return run
 
 
-def measure(package: Any, count: int = 200, rounds: int = 5) -> dict[str, Any]:
+def measure(package: Any, count: int = 150, rounds: int = 5) -> dict[str, Any]:
     """Rates of all systems, in turn; the raw setting is the best of the grid, chosen first."""
     groups = articles(count)
     texts = [text for group in groups for text in group]

@@ -27,7 +27,7 @@ def test_one_text_in_two_languages(shell: Shell) -> None:
 
 
 def test_standard_input_and_json(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO(FIRST["en"]))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(FIRST["en"].encode())))
     done = shell("text", "-", "--to", "ko", "--models", MODELS, "--json")
     assert json.loads(done.out) == {"ko": FIRST["ko"]}
 

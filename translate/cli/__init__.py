@@ -83,6 +83,10 @@ def run_guarded(args: list[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except BrokenPipeError:
         return _end_of_pipe()
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"translate: {where}{error.strerror}; free space or check the permissions", err=True)
+        return Exit.USAGE
     return code if isinstance(code, int) else Exit.CLEAN
 
 

@@ -36,11 +36,20 @@ def load_documents(files: Sequence[Path], source: str, target: str) -> list[Refe
         rows = _json_rows(path, source, target) if path.suffix == ".jsonl" else _tab_rows(path)
         for name, pair in rows:
             found.setdefault(f"{path}:{name}", []).append(pair)
+    if not found:
+        raise InputError(f"{', '.join(map(str, files))}: no sentences; write one a line")
     return [_reference(name, pairs, source) for name, pairs in found.items()]
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: no UTF-8 (byte {error.start}); save it as UTF-8") from error
+
+
 def _json_rows(path: Path, source: str, target: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         if not line.strip():
             continue
         try:
@@ -51,7 +60,7 @@ def _json_rows(path: Path, source: str, target: str) -> Iterator[tuple[str, tupl
 
 
 def _tab_rows(path: Path) -> Iterator[tuple[str, tuple[str, str]]]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(_text(path).splitlines(), 1):
         cells = line.split("\t")
         if len(cells) < 2:
             raise InputError(f"{path}:{number}: no tab: write the source, a tab and the reference")

@@ -67,7 +67,7 @@ def execute(job: Job, *, quiet: bool, as_json: bool, explain: bool) -> Exit:
     with interrupts.watched(), progress(quiet) as shown:
         store(runner.run(sources), sources, job, summary, shown, interrupts)
     if explain:
-        click.echo("\n".join(summary.explanation))
+        click.echo("\n".join(summary.explanation), err=as_json)
     return report(summary, job.out, quiet=quiet, as_json=as_json)
 
 

@@ -73,7 +73,8 @@ class Summary:
         lines = [f"{self.written} of {len(self.sources) * len(self.targets)} files written: "
                  f"{segments:,} segments, {words:,} words in {seconds:.1f} s "
                  f"({words / max(seconds, 1e-6):,.0f} words/s)"]
-        first = {target: next((one.name for one in self.finished if one.target == target), "")
+        first = {target: next((one.name for one in self.finished
+                               if one.target == target and not isinstance(one.data, Failed)), "")
                  for target in self.targets}
         lines += [f"  {target}: {out / target}/ (for example {out / target / first[target]})"
                   for target in self.targets if first[target]]

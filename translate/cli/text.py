@@ -31,7 +31,7 @@ def text(text: str, targets: tuple[str, ...], source: str, glossaries: tuple[Pat
     from translate.cli.engines import find_routes, open_engines
     from translate.pipeline import translate_text
     different(source, targets)
-    content = sys.stdin.read() if text == "-" else text
+    content = sys.stdin.buffer.read() if text == "-" else text.encode("utf-8", "surrogateescape")
     routes = find_routes(source, targets, models)
     glossary, _ = choose_glossary(glossaries, no_glossary)
     engines = open_engines(routes, decoding_of(beam, device, jobs))
@@ -41,5 +41,6 @@ def text(text: str, targets: tuple[str, ...], source: str, glossaries: tuple[Pat
     for line in problems:
         click.echo(f"translate: {line}", err=True)
     outputs = {target: translated for target, (translated, _) in found.items()}
-    click.echo(json.dumps(outputs, ensure_ascii=False) if as_json else "\n".join(outputs.values()))
+    shown = json.dumps(outputs, ensure_ascii=False) if as_json else "\n".join(outputs.values())
+    click.echo(shown, nl=not shown.endswith("\n"))
     return Exit.UNRESOLVED if problems else Exit.CLEAN

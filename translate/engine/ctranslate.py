@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 TARGET_LIMIT = 3
 """A result may have this many times the tokens of its source, and `TARGET_SLACK` more."""
 TARGET_SLACK = 24
+LONGEST_TARGET = 480
+"""Target tokens at most: some models know no more than 512 positions, and fail beyond."""
 NO_REPEAT = 3
 """Length of the n-grams that may not stand twice when a looped segment is decoded again."""
 
@@ -47,6 +49,7 @@ class PackageEngine:
         """As `Engine.draft`; batches run `jobs` at a time and are yielded in the order of submission."""
         pieces = Pieces(requests, self.source, self.target)
         jobs = cut(requests, self.tokenizer.encode, self.source, self.decoding.longest, pieces)
+        yield from pieces.failed
         again: list[int] = []
         for index, result in self._decode(jobs):
             if isinstance(result, Draft) and result.retried:
@@ -78,7 +81,7 @@ class PackageEngine:
 
     def _submit(self, batch: list[Job], options: dict[str, Any]) -> list[Any]:
         request, longest = batch[0].request, len(batch[0].tokens)
-        limit = max(TARGET_LIMIT * longest, len(batch[0].prefix)) + TARGET_SLACK
+        limit = min(max(TARGET_LIMIT * longest, len(batch[0].prefix)) + TARGET_SLACK, LONGEST_TARGET)
         suppress = [list(tokens) for tokens in request.suppress]
         results: list[Any] = self.translator.translate_batch(
             [job.tokens for job in batch], target_prefix=[job.prefix for job in batch],

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     import ctranslate2
 
 
+LONGEST = 400
+"""Tokens of a source or a target that are read; some models know no more than 512 positions. What lies
+behind has no attention and no part in the score."""
+
+
 class Given:
     """Reads pairs of source and target with one model."""
 
@@ -57,8 +62,8 @@ class Given:
     def _jobs(self, pairs: Sequence[Pair]) -> list[Job]:
         sources = self.tokenizer.encode([pair.source for pair in pairs])
         targets = self.tokenizer.encode([pair.target for pair in pairs])
-        return [Job(index, Request(""), source, self.start + list(pairs[index].tokens or target))
-                for index, (source, target) in enumerate(zip(sources, targets))]
+        return [Job(index, Request(""), source[:LONGEST], (self.start + list(pair.tokens or target))[:LONGEST])
+                for index, (pair, source, target) in enumerate(zip(pairs, sources, targets))]
 
     def _score(self, pair: Pair, tokens: Sequence[str], values: Sequence[float]) -> Score:
         """The end token, the last of `values`, has no span and counts as the model's own."""

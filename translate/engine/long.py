@@ -12,6 +12,8 @@ from translate.records import Draft, Failed, Span
 from translate.text.clauses import clauses
 from translate.text.joints import join
 
+LONGEST_PREFIX = 400
+"""Target tokens that a result may be made to begin with; some models know no more than 512 positions."""
 Encode = Callable[[list[str]], list[list[str]]]
 
 
@@ -33,12 +35,18 @@ class Pieces:
         self.pieces: list[Piece] = []
         self.parts: dict[int, list[int]] = {}
         self.results: dict[int, Draft | Failed] = {}
+        self.failed: list[tuple[int, Draft | Failed]] = []
+        """Requests that cannot be decoded at all."""
 
     def add(self, owner: int, span: Span) -> int:
         """Register a piece; returns its index, which is what its decoder job must carry."""
         self.pieces.append(Piece(owner, span))
         self.parts.setdefault(owner, []).append(len(self.pieces) - 1)
         return len(self.pieces) - 1
+
+    def give_up(self, owner: int, reason: str) -> None:
+        """Say that a request cannot be decoded."""
+        self.failed.append((owner, Failed(reason)))
 
     def put(self, index: int, result: Draft | Failed) -> Iterator[tuple[int, Draft | Failed]]:
         """Take the result of one piece; yields its request's result once all its pieces are there."""
@@ -67,7 +75,9 @@ def cut(requests: Sequence[Request], encode: Encode, language: str, limit: int,
     prefixes = iter(encode([request.prefix for request in requests if request.prefix]))
     for owner, (request, source) in enumerate(zip(requests, tokens)):
         prefix = next(prefixes) if request.prefix else []
-        if len(source) <= limit:
+        if len(prefix) > LONGEST_PREFIX:
+            pieces.give_up(owner, f"the beginning to write has {len(prefix)} tokens, over {LONGEST_PREFIX}")
+        elif len(source) <= limit:
             index = pieces.add(owner, Span(0, len(request.source)))
             jobs.append(Job(index, request, source, prefix))
         else:

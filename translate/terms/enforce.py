@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from translate.engine.interface import Engine, Pair, Request, Score, draft_all
-from translate.records import Draft, Failed, Mention, Translation
+from translate.records import Draft, Failed, Mention, Span, Translation
 from translate.terms.candidates import Candidate, Task, candidates
 from translate.terms.choose import Scored, best_complete, judge, least_missing
+from translate.terms.edit import Edited
 from translate.terms.force import openings
+from translate.terms.occurrences import assign
 from translate.terms.provenance import describe
 from translate.terms.switch import Switched, switch
 
@@ -31,7 +33,7 @@ class Settings:
     """What the ladder knows of the package."""
 
     code_switch: bool = False
-    """The package copies renderings that stand in its source: they are put there before the first draft."""
+    """The package copies renderings that stand in its source: that is tried before any beginning is forced."""
     trust: float = 0.8
     """How far its attention can be trusted, 0 to 1 (`translate models probe` measures it)."""
     known: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -67,8 +69,7 @@ class Enforcer:
 
     def request(self, source: str, mentions: Sequence[Mention]) -> Request:
         """What to decode first for a segment with `mentions`."""
-        text = switch(source, mentions).text if self.settings.code_switch else source
-        return Request(text, alternatives=NBEST, links=True)
+        return Request(source, alternatives=NBEST, links=True)
 
     def enforce(self, source: Sequence[tuple[str, Sequence[Mention]]],
                 drafts: Sequence[Draft]) -> list[Translation]:
@@ -77,20 +78,17 @@ class Enforcer:
         Raises:
             EngineError: The decoder itself failed.
         """
-        climbs = [Climb(Task(text, tuple(mentions), self.engine.target), self._own(text, mentions, draft))
+        climbs = [Climb(Task(text, tuple(mentions), self.engine.target), draft)
                   for (text, mentions), draft in zip(source, drafts)]
-        asked = [climb for climb in climbs if climb.task.mentions]
-        first = "substituted" if self.settings.code_switch else "natural"
-        self._swap(ground for climb in asked for ground in _grounds(climb, climb.plain, first))
+        asked = [climb for climb in climbs if climb.task.mentions and not is_bare(climb.task)]
+        self._swap(ground for climb in asked for ground in _grounds(climb, climb.plain, "natural"))
+        if self.settings.code_switch:
+            self._substitute([climb for climb in asked if not climb.done])
         for number in range(ROUNDS):
             self._force([climb for climb in asked if not climb.done], number == 0)
         if not self.settings.code_switch:
             self._substitute([climb for climb in asked if not climb.done])
         return [self._finish(climb) for climb in climbs]
-
-    def _own(self, source: str, mentions: Sequence[Mention], draft: Draft) -> Draft:
-        """The draft with links into the source, whatever was decoded for it."""
-        return switch(source, mentions).draft(draft) if self.settings.code_switch else draft
 
     def _swap(self, grounds: Iterable[Ground]) -> None:
         """Make candidates of drafts, score them in one call, and settle whoever has a good one."""
@@ -119,8 +117,8 @@ class Enforcer:
         self._again(asked, "forced", None)
 
     def _substitute(self, climbs: Sequence[Climb]) -> None:
-        """Decode again from a source that holds the renderings."""
-        sources = [switch(climb.task.source, climb.task.mentions) for climb in climbs]
+        """Decode again from a source in which the renderings stand that the draft lacks."""
+        sources = [switch(climb.task.source, _missing(climb)) for climb in climbs]
         asked = [(climb, Request(source.text, alternatives=NBEST, links=True))
                  for climb, source in zip(climbs, sources)]
         self._again(asked, "substituted", sources)
@@ -138,7 +136,7 @@ class Enforcer:
 
     def _finish(self, climb: Climb) -> Translation:
         chosen = climb.done or least_missing(climb.tried)
-        candidate = chosen.candidate if chosen else _untouched(climb.plain)
+        candidate = chosen.candidate if chosen else _untouched(climb)
         score = chosen.score if chosen else climb.baseline
         return describe(climb.task, climb.plain, candidate, score.whole - climb.baseline.whole, score.whole)
 
@@ -149,7 +147,30 @@ def _grounds(climb: Climb, draft: Draft, rung: str) -> Iterator[Ground]:
     yield from ((climb, other, rung, False) for other in draft.alternatives)
 
 
-def _untouched(draft: Draft) -> Candidate:
-    """The draft as it is, for a segment in which nothing helped."""
-    from translate.terms.edit import Edited
-    return Candidate(Edited(draft.text), {}, {}, draft)
+def _missing(climb: Climb) -> list[Mention]:
+    """The mentions that the plain draft does not render."""
+    task = climb.task
+    return [task.mentions[index] for index in assign(climb.plain.text, task.mentions, task.language).missing]
+
+
+def is_bare(task: Task) -> bool:
+    """Whether the segment is its terms and nothing else: a table cell, a byline, a list of names.
+
+    There is no sentence for the package to write, and it makes one up: the renderings themselves are
+    the translation.
+    """
+    rest, done = "", 0
+    for mention in task.mentions:
+        rest += task.source[done:mention.span.start]
+        done = mention.span.end
+    return bool(task.mentions) and not any(map(str.isalpha, rest + task.source[done:]))
+
+
+def _untouched(climb: Climb) -> Candidate:
+    """What to write for a segment that went up no rung: the draft as it is, or the bare renderings."""
+    edited = Edited(climb.plain.text)
+    if not is_bare(climb.task):
+        return Candidate(edited, {}, {}, climb.plain)
+    text = switch(climb.task.source, climb.task.mentions).text
+    rungs = {index: "substituted" for index in range(len(climb.task.mentions))}
+    return Candidate(edited.put("substituted", Span(0, len(climb.plain.text)), text), rungs, {}, climb.plain)

@@ -24,6 +24,7 @@ COPIED = 75.0
 """The same for a run of Latin letters and the source term: half of a name is copied as often as all of it."""
 WHOLE = 85.0
 """The same from which on the run is the whole term, misspelled at most."""
+_NAME_JA = re.compile("[ァ-ヺ一-鿿々A-Za-z]")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*"
                         r"(?<![.&’'-])")
 
@@ -59,12 +60,20 @@ def locate(source: str, mention: Mention, text: str, attention: Attention | None
         found += [Location(snap(text, span, language), "attended", weight * trust)
                   for span, weight in attended(mention.span, attention, taken)]
     found = [replace(one, span=_grown(text, one.span, mention.wanted)) for one in found]
+    found = [one for one in found if one.means != "attended" or _may_be_name(one.span.of(text), language)]
     free = [one for one in found if len(one.span) and not any(one.span.overlaps(span) for span in taken)]
     return sorted(free, key=lambda one: (-one.trust, one.span))
 
 
 def _grown(text: str, span: Span, wanted: str) -> Span:
     return echo(text, absorb(text, span, wanted), wanted)
+
+
+def _may_be_name(text: str, language: str) -> bool:
+    """Whether attention alone may be believed: not for a number, nor for particles and verb endings."""
+    if language == "ja":
+        return _NAME_JA.search(text) is not None
+    return any(character.isalpha() for character in text)
 
 
 def copied(term: str, text: str) -> Iterator[Span]:

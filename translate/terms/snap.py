@@ -16,6 +16,7 @@ _JAPANESE_RUN = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*|[一-鿿�
 _TAIL = re.compile(r"(?:から|まで|より|では|には|とは|への|[はがをにでとのもへや])+\Z")
 _HONORIFIC = re.compile(r"(?:氏|さん|首相|大統領|総書記|主席|外相|国防相|長官|将軍|씨| 씨)\Z")
 _JOINTS = " ・·"
+_HIRAGANA = re.compile("[ぁ-ん]+\\Z")
 _EDGES = " 　\"'“”‘’「」『』（）()、。,.!?！？"
 
 
@@ -154,7 +155,7 @@ def _snap_run(text: str, start: int, end: int) -> Span:
         start -= 1
     while end < len(text) and not japanese.may_end(text, end):
         end += 1
-    tail = _TAIL.search(text, start, end)
+    tail = _TAIL.search(text, start, end) or _HIRAGANA.search(text, start, end)
     if tail and tail.start() > start:
         end = tail.start()
     return Span(*_trim(text, start, end))
