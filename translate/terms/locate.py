@@ -93,10 +93,14 @@ def copied(term: str, text: str) -> Iterator[Span]:
 def _trusted(mention: Mention, span: Span, source: str, text: str) -> float:
     """How much a run of Latin letters tells: all of the term as itself, or something near it.
 
-    A part (Sea for Black Sea) may have its other half translated beside it.
+    A part (Sea for Black Sea) may have its other half translated beside it; of a person's title and name
+    the name is the whole that counts.
     """
     from rapidfuzz.fuzz import ratio
     run, term = span.of(text).lower(), mention.span.of(source).lower()
+    words_of_run = len(run.split())
+    if mention.entry.kind == "person" and words_of_run > 1:
+        term = " ".join(term.split()[-words_of_run:])
     doubtful = cited(text, span) or counted(text, span) or people(mention, source)
     return 0.8 if doubtful or ratio(run, term) < WHOLE else 0.95
 
