@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.readers import documents
 from translate.errors import InputError
@@ -16,14 +13,12 @@ from translate.readers.choose import reader_for
 from translate.records import Article, Block
 from translate.text.markup import carry
 
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
-
-def parse(text: str, suffix: str, encoding: str = "utf-8") -> Article | None:
+def parse(text: str, suffix: str) -> Article | None:
     """The article; None where the text is refused, as an empty one is."""
     reader = reader_for(Path(f"x{suffix}"))
     try:
-        return reader.read(text.encode(encoding), f"x{suffix}", "en")
+        return reader.read(text.encode(), f"x{suffix}", "en")
     except InputError:
         return None
 

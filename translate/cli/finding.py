@@ -118,7 +118,8 @@ def _article(name: str, language: str) -> Article:
     if name == _STDIN:
         return reader_for(PurePath("stdin.txt")).read(sys.stdin.buffer.read(), "<stdin>", language)
     path = Path(name)
-    return reader_for(path).read(load(path), name, language)
+    data = load(path)
+    return reader_for(path).read(data, name, language)
 
 
 def _sentences(article: Article, language: str) -> Iterator[Sentence]:

@@ -57,6 +57,9 @@ def fix(ctx: click.Context, paths: tuple[str, ...], target: str, source: str, or
     if with_model or ctx.get_parameter_source("models") is ParameterSource.COMMANDLINE:
         routes = find_routes(source, (target,), models)
         engine = open_engines(routes, decoding_of(beam, device, jobs))[target]
+    if target not in glossary.languages:
+        raise ConfigError(f"--to {target}: the glossary has no terms in this language; "
+                          f"it has {', '.join(glossary.languages)}")
     terms = Terminology(Matcher(glossary, source), target, glossary.profile_for(target, profile), engine)
     files = [open_pairs(path, source, target, original) for path in paths]
     return repair(files, terms, write=write, as_json=as_json)

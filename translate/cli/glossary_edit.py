@@ -28,7 +28,7 @@ def rename(entry: str, new: str, language: str, paths: tuple[Path, ...], dry_run
     translate glossary rename kcna korean-central-news-agency
 
     ENTRY is an id, or a form that only one entry has. The old form goes to `avoid`, so that `translate
-    check` finds it in old translations.
+    fix` finds it in old translations.
     """
     from translate.glossary.edit import rename as renamed
     from translate.glossary.edit import rename_id

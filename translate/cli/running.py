@@ -115,7 +115,7 @@ def report(summary: Summary, out: Path, *, quiet: bool, as_json: bool) -> Exit:
         write_atomically(out / "run.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
     except OutputError as error:
         click.echo(f"translate: {error}", err=True)
-    for line in summary.problems:
+    for line in [*summary.remarks, *summary.problems]:
         click.echo(f"translate: {line}", err=True)
     if as_json:
         click.echo(json.dumps(record, ensure_ascii=False, indent=1))

@@ -36,6 +36,13 @@ class Summary:
         return sum(not isinstance(one.data, Failed) for one in self.finished)
 
     @property
+    def remarks(self) -> list[str]:
+        """One line for each piece of a file that its reader could make nothing of; it is kept as it is."""
+        lines = [f"{piece.place}: left as it is: {piece.reason}"
+                 for one in self.finished for piece in one.skipped]
+        return list(dict.fromkeys(lines))[:SHOWN]
+
+    @property
     def problems(self) -> list[str]:
         """One line for each article that failed and each sentence left as it was."""
         lines = []

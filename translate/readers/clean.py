@@ -31,10 +31,19 @@ _BYLINE = re.compile(r"by\b|.*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
-    """A block with the text before it."""
+class _Gap:
+    """The text between two blocks, or at an end of the file."""
 
-    gap: str
+    text: str
+    line: int
+    """Where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A block with the gap before it."""
+
+    gap: _Gap
     block: Block
     reason: str = ""
     """The pattern or rule that takes it out; empty where it stays."""
@@ -50,35 +59,41 @@ def clean(article: Article, patterns: Sequence[Pattern]) -> Article:
     if article.format != "txt":
         return article
     slots, end = _split(article.parts)
-    slots = _judge(slots, patterns)
     parts: list[str | Block] = []
     removed: list[Removed] = []
-    gaps: list[str] = []
-    for slot in slots:
+    gaps: list[_Gap] = []
+    for slot in _judge(slots, patterns):
         gaps.append(slot.gap)
+        place = Place(article.name, slot.block.line)
         if slot.reason:
-            removed.append(_removed(article, slot))
+            removed.append(Removed(place, slot.block.raw, slot.reason))
             continue
-        block, cut_off = mend(slot.block, first=not any(isinstance(part, Block) for part in parts))
+        if not parts and len(gaps) > 1:
+            removed += _bare_lines(article.name, gaps)
+        block, cut_off = mend(slot.block, first=not parts)
         if cut_off:
-            removed.append(Removed(Place(article.name, block.line), cut_off, "alternative text"))
+            removed.append(Removed(place, cut_off, "alternative text"))
         parts += [_bridge(gaps, bool(parts), True), block]
         gaps = []
+    if gaps:
+        removed += _bare_lines(article.name, [*gaps, end])
     parts.append(_bridge([*gaps, end], bool(parts), False))
+    removed.sort(key=lambda each: each.place)
     return replace(article, parts=tuple(filter(None, parts)), removed=(*article.removed, *removed))
 
 
-def _split(parts: Sequence[str | Block]) -> tuple[list[_Slot], str]:
-    """The blocks, each with the text before it, and the text behind the last."""
+def _split(parts: Sequence[str | Block]) -> tuple[list[_Slot], _Gap]:
+    """The blocks, each with the gap before it, and the gap behind the last."""
     slots: list[_Slot] = []
-    gap = ""
+    gap, line, start = "", 1, 1
     for part in parts:
-        if isinstance(part, str):
-            gap += part
-        else:
-            slots.append(_Slot(gap, part))
-            gap = ""
-    return slots, gap
+        raw = part if isinstance(part, str) else part.raw
+        if isinstance(part, Block):
+            slots.append(_Slot(_Gap(gap, start), part))
+        gap = gap + part if isinstance(part, str) else ""
+        line += len(LINE_BREAK.findall(raw))
+        start = start if isinstance(part, str) else line
+    return slots, _Gap(gap, start)
 
 
 def _judge(slots: Sequence[_Slot], patterns: Sequence[Pattern]) -> list[_Slot]:
@@ -108,7 +123,7 @@ def _menu(slots: Sequence[_Slot], reasons: Sequence[str]) -> Iterator[int]:
         is_long = len(slot.block.text.split()) > _MENU_WORDS or _is_sentence(slot.block.text)
         if is_long and not reasons[index]:
             break
-        if len(LINE_BREAK.findall(slot.gap)) > 1:
+        if len(LINE_BREAK.findall(slot.gap.text)) > 1:
             chunk = []
         chunk.append(index)
         if any(reasons[each] for each in chunk):
@@ -131,24 +146,28 @@ def _is_sentence(text: str) -> bool:
         len(text) >= _SENTENCE_LENGTH and any(map(is_unspaced, text)))
 
 
-def _removed(article: Article, slot: _Slot) -> Removed:
-    return Removed(Place(article.name, slot.block.line), slot.block.raw, slot.reason)
+def _bare_lines(name: str, gaps: Sequence[_Gap]) -> Iterator[Removed]:
+    """The lines without a word (rules, counters) among blocks that have gone at a file's end."""
+    for gap in gaps:
+        for offset, text in enumerate(LINE_BREAK.split(gap.text)):
+            if len(text.strip("\ufeff \t")) > 1:
+                yield Removed(Place(name, gap.line + offset), text, "line without a word")
 
 
-def _bridge(gaps: Sequence[str], has_before: bool, has_after: bool) -> str:
+def _bridge(gaps: Sequence[_Gap], has_before: bool, has_after: bool) -> str:
     """The text between two blocks between which others have gone.
 
     The end of the one's line and the beginning of the other's (an indent, a list mark) stay with
-    them; of the blank lines in between the widest are kept, and lines without a word if there are
-    any.
+    them. Of the blank lines in between the widest are kept, and lines without a word (a rule) if
+    there are any; at the ends of the file all go.
     """
     if len(gaps) == 1:
-        return gaps[0]
-    head, _, _ = _lines_of(gaps[0])
-    _, _, tail = _lines_of(gaps[-1])
-    between = [middle for _, middle, _ in map(_lines_of, gaps)]
+        return gaps[0].text
+    cut = [_lines_of(gap.text) for gap in gaps]
+    head, between, tail = cut[0][0], [middle for _, middle, _ in cut], cut[-1][2]
     if not has_before:
-        return ("\ufeff" if gaps[0].startswith("\ufeff") else "") + (tail if has_after else "")
+        mark = "\ufeff" if gaps[0].text.startswith("\ufeff") else ""
+        return mark + tail if has_after else mark
     if not has_after:
         match = LINE_BREAK.search("".join(between))
         return head + (match[0] if match else "")
@@ -156,8 +175,7 @@ def _bridge(gaps: Sequence[str], has_before: bool, has_after: bool) -> str:
 
 
 def _lines_of(gap: str) -> tuple[str, str, str]:
-    """What is left of the line before, whole lines with their breaks, the beginning of the line
-    after."""
+    """The end of a line, whole lines with the breaks around them, the beginning of a line."""
     breaks = [match.span() for match in LINE_BREAK.finditer(gap)]
     if not breaks:
         return "", "", gap

@@ -48,7 +48,8 @@ _TEXT_CODEC = re.compile(
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _WESTERN = re.compile("[‘’“”–—…•€£¥§°·«»¿¡™©®½¼¾×ªº²³]|(?<=[A-Za-z])[À-ÖØ-öø-ÿŒœŠšŽžŸ]"
-                      "|[À-ÖØ-öø-ÿŒœŠšŽžŸ](?=[A-Za-z])|(?<=[a-zß-ÿ])[ß-ÿ]+")
+                      "|[À-ÖØ-öø-ÿŒœŠšŽžŸ](?=[A-Za-z])|(?<=[a-zß-ÿ])[ß-ÿ]+|\\b[àÀèÈéÉóÓ]\\b")
+"""Typographic signs, letters beside letters, and the few that are words of their own."""
 _KOREAN = re.compile("[가-힣ㄱ-ㆎ一-鿿、-〟‘-”…·]")
 _JAPANESE = re.compile("[ぁ-ヿ一-鿿、-〟！-～々]")
 
@@ -121,7 +122,7 @@ def _candidates(data: bytes, language: str, declared: str) -> Iterator[str]:
 def _codec(label: str) -> str:
     """The Python codec for a declared label; empty for one unknown or no text encoding."""
     try:
-        codec = codecs.lookup(_LABELS.get(label.strip(), label.strip())).name
+        codec = codecs.lookup(_LABELS.get(label.strip().lower(), label.strip())).name
     except LookupError:
         return ""
     return codec if _TEXT_CODEC.match(codec) else ""

@@ -29,8 +29,9 @@ _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"(?:[-*•‣▪●○◦·–]|\d{1,3}[.)])[ \t\u3000]+(?=\S)")
 _TABS = re.compile(r"\t+")
 SENTENCE_END = re.compile(r"[.!?…。！？]['\"’”」』)）\]]*$")
-_UNSPACED = re.compile("[\u3001-\u303f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f]")
-"""Kana, kanji and their punctuation."""
+_KANA = re.compile("[\u3001-\u3004\u3008-\u303f\u3041-\u30ff\uff01-\uff9f]")
+"""With Japanese punctuation."""
+_KANJI = re.compile("[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,14 @@ def join(lines: Sequence[str]) -> str:
 def wants_space(before: str, after: str, space: str) -> bool:
     """Whether white space `space` between two characters separates words.
 
-    A line break between two kana or kanji does not.
+    In Japanese a line break does not: beside kana or a Japanese sign, between two kanji, and
+    between a kanji and a digit. Beside a kanji alone it may be an English sentence that quotes one.
     """
-    broken = "\n" in space or "\r" in space
-    return not (broken and _UNSPACED.match(before) and _UNSPACED.match(after))
+    if "\n" not in space and "\r" not in space:
+        return True
+    kanji = sum(bool(_KANJI.match(each)) for each in (before, after))
+    return not (_KANA.match(before) or _KANA.match(after) or kanji == 2
+                or kanji and (before.isdigit() or after.isdigit()))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -117,7 +122,7 @@ def _lines(text: str) -> Iterator[_Line]:
 def _margin(lines: Sequence[_Line]) -> int:
     """The column at which the document's lines were broken; 0 when each line is a paragraph."""
     joints = [(line, after) for line, after in pairwise(lines)
-              if not after.first and not after.bullet]
+              if not after.first and not after.bullet and not _is_indented(line, after)]
     if not joints:
         return 0
     widths = sorted(_width(line.text) for line, _ in joints)
@@ -127,22 +132,27 @@ def _margin(lines: Sequence[_Line]) -> int:
     full = [(line, after) for line, after in joints if _is_full(line, after, margin)]
     broken = sum(_breaks_sentence(line, after) for line, after in full)
     ended = sum(bool(SENTENCE_END.search(line.text)) for line, _ in full)
-    return margin if len(full) >= 0.6 * len(joints) and broken > ended else 0
+    return margin if 2 * len(full) >= len(joints) and broken > ended else 0
 
 
 def _continues(group: Sequence[_Line], line: _Line, margin: int) -> bool:
     """Whether `line` goes on with the paragraph of `group`."""
     last = group[-1]
-    if line.first or (line.indent > last.indent and not last.bullet and len(group) > 1):
+    if line.first or _is_indented(last, line):
         return False
     if line.bullet and (group[0].bullet or not _is_full(last, line, margin)):
         return False
     return _is_full(last, line, margin) or line.text[0].islower()
 
 
+def _is_indented(line: _Line, after: _Line) -> bool:
+    """Whether `after` begins a paragraph by its indent, as text below a list mark does not."""
+    return after.indent > line.indent and not line.bullet
+
+
 def _is_full(line: _Line, after: _Line, margin: int) -> bool:
     word = after.text.split(None, 1)[0]
-    if _UNSPACED.match(word):
+    if _KANA.match(word) or _KANJI.match(word):
         word = word[0]
     return _width(line.text) + 1 + _width(word) > _FULL * margin
 

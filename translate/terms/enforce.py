@@ -35,7 +35,7 @@ class Settings:
     code_switch: bool = False
     """The package copies renderings that stand in its source: that is tried before any beginning is forced."""
     trust: float = 0.8
-    """How far its attention can be trusted, 0 to 1 (`translate models probe` measures it)."""
+    """How far its attention can be trusted, 0 to 1."""
     known: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By entry id what the package is known to write for it."""
 
