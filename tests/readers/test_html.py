@@ -38,7 +38,8 @@ def write(text: str, *texts: str) -> str:
     "<svg><text>words</text></svg>", "<noscript><p>words</p></noscript>", "<p title=\"words\">",
     "<meta name=viewport content=\"words\">", "<img alt=words>", "<b", "<a href=\"x>words</a>",
     "<!-- words", "<script>words", "<html translate=no><p>words</p></html>",
-    "<p><b>http://a.kp/b</b></p>",
+    "<p><b>http://a.kp/b</b></p>", "<noscript><img alt='words'></noscript>",
+    "<img alt='words' translate=no>",
 ])
 def test_no_slot(text: str) -> None:
     assert slots(text) == []

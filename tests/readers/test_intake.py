@@ -23,7 +23,7 @@ REFUSED = [
 
 @pytest.mark.parametrize("data", [
     b"a", b" \n\t\r\x0c", "\ufeffKim".encode("utf-16-le"), b"\xff\xfe\x00\x00",
-    b"x" * 200 + b"\x08", b"\x1b$B", bytes(range(128, 256))])
+    b"x" * 200 + b"\x08", b"\x1b$B", b"ab\x1a", bytes(range(128, 256))])
 def test_what_may_be_text_passes(data: bytes) -> None:
     refuse_binary(data, "x")
 

@@ -129,8 +129,7 @@ def _codec(label: str) -> str:
 
 
 def _japanese(data: bytes) -> tuple[str, ...]:
-    """CP932 and EUC-JP, the likelier first: EUC-JP read as CP932 is a run of half-width
-    katakana."""
+    """CP932 and EUC-JP, the likelier first: EUC-JP read as CP932 is mostly half-width katakana."""
     shown = data.decode("cp932", "replace")
     half_width = sum("｡" <= character <= "ﾟ" for character in shown)
     return ("euc_jp", "cp932") if half_width * 4 > len(shown) else ("cp932", "euc_jp")

@@ -30,8 +30,7 @@ def front_matter_end(source: str) -> int:
 
 
 def front_matter_values(source: str, end: int) -> Iterator[tuple[int, int, str]]:
-    """(start, end, text) of its titles and descriptions, quotation marks included in the
-    stretch."""
+    """(start, end, text) of its titles and descriptions; the stretch has the quotation marks."""
     for match in _VALUE.finditer(source[:end].replace("\r", "\n")):
         text = _read(match["value"])
         if text and has_word(text):

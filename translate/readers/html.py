@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from translate.readers.encoding import decode, declared_encoding, output_encoding
-from translate.readers.html_slots import Page
-from translate.readers.html_tokens import Attribute, Token, attributes, tokenize
+from translate.readers.html_slots import Page, says_no
+from translate.readers.html_tokens import Attribute, attributes, tokenize
 from translate.readers.parts import Lines, cut, fill, has_word
 from translate.records import Article, Block
 from translate.text.nesting import weave
@@ -48,24 +48,22 @@ class HtmlReader:
 
 def _slots(source: str) -> list[tuple[int, int, Block]]:
     """The prose of a page and the attributes outside of it, in order."""
-    tokens = list(tokenize(source))
-    lines = Lines(source)
+    page, lines = Page(source, list(tokenize(source))), Lines(source)
     prose = [(start, end, Block(kind, text, source[start:end], marks, line=lines.of(start)))
-             for start, end, kind, text, marks in Page(source, tokens).prose()]
+             for start, end, kind, text, marks in page.prose()]
     starts = [start for start, _, _ in prose]
-    values = [(start, end, block) for start, end, block in _values(source, tokens, lines)
+    values = [(start, end, block) for start, end, block in _values(page, lines)
               if not _lies_in(start, starts, prose)]
     return sorted([*prose, *values], key=lambda slot: slot[0])
 
 
-def _values(source: str, tokens: Sequence[Token],
-            lines: Lines) -> Iterator[tuple[int, int, Block]]:
+def _values(page: Page, lines: Lines) -> Iterator[tuple[int, int, Block]]:
     """Quoted attribute values that are prose."""
-    for token in tokens:
+    for token in page.tokens:
         name = {"img": "alt", "meta": "content"}.get(token.tag)
-        if name is None or token.kind != "void":
+        if name is None or token.kind != "void" or says_no(page.source, token):
             continue
-        found = {each.name: each for each in attributes(source, token)}
+        found = {each.name: each for each in attributes(page.source, token)}
         value = found.get(name)
         if value and value.quote and has_word(value.value) and (name == "alt" or _describes(found)):
             block = Block(_VALUE_KINDS[name], html.unescape(value.value), value.value,

@@ -13,8 +13,7 @@ from translate.records import Mark
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q "
     "rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split())
-"""Elements that stand in a sentence; whatever else a page has, also what is unknown, ends a
-slot."""
+"""Elements that stand in a sentence; every other one, known or not, ends a slot."""
 VERBATIM = frozenset("code kbd samp tt var".split())
 """Elements whose text is no prose."""
 _SKIPPED = frozenset("pre svg math template canvas object video audio noscript".split())
@@ -91,8 +90,7 @@ class Page:
         return token.kind == "open" and (token.tag in VERBATIM or says_no(self.source, token))
 
     def _peel(self, first: int, last: int) -> tuple[int, int]:
-        """The run without what needs no part in a slot: blanks, points and whole pairs at its
-        ends."""
+        """The run without what a slot does not need: blanks, points and whole pairs at its ends."""
         while first <= last:
             inner_first = self._behind_hollow(first, last)
             inner_last = self._before_hollow(first, last)
@@ -107,8 +105,7 @@ class Page:
         return first, last
 
     def _behind_hollow(self, first: int, last: int) -> int:
-        """The index behind the token or element at the start, if that holds no text; else the
-        start."""
+        """The index behind the first token or element, if that holds no text; else `first`."""
         token = self.tokens[first]
         if token.kind == "text":
             return first + self._is_blank(token)
@@ -118,7 +115,7 @@ class Page:
         return first if self.filled[first] < self.filled[partner] else partner + 1
 
     def _before_hollow(self, first: int, last: int) -> int:
-        """The index before the token or element at the end, if that holds no text; else the end."""
+        """The index before the last token or element, if that holds no text; else `last`."""
         token = self.tokens[last]
         if token.kind == "text":
             return last - self._is_blank(token)
@@ -161,8 +158,7 @@ def says_no(source: str, token: Token) -> bool:
 
 
 def _partners(tokens: Sequence[Token]) -> list[int]:
-    """For each opening tag the index of its closing tag, and the other way round; -1 where none
-    is."""
+    """For each opening tag the index of its closing tag, and the reverse; -1 where none is."""
     partners = [-1] * len(tokens)
     stacks: dict[str, list[int]] = {}
     for index, token in enumerate(tokens):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from translate.readers.paragraphs import wants_space
@@ -42,6 +43,7 @@ class Inline:
         self._space = ""
         self._entries: list[_Entry] = []
         self._stack: list[int] = []
+        self._open: Counter[str] = Counter()
         self._after_point = False
 
     def text(self, text: str) -> None:
@@ -64,16 +66,18 @@ class Inline:
     def begin(self, raw: str, tag: str, protected: bool = False) -> None:
         """An opening tag."""
         self._settle_space("")
+        self._open[tag] += 1
         self._stack.append(len(self._entries))
         self._entries.append(_Entry(self._length, raw, tag, protected))
         self._after_point = False
 
     def end(self, raw: str, tag: str) -> None:
         """A closing tag; pairs inside it that are still open become points."""
-        for depth in range(len(self._stack) - 1, -1, -1):
+        for depth in range(len(self._stack) - 1, -1, -1) if self._open[tag] else ():
             entry = self._entries[self._stack[depth]]
             if entry.tag == tag:
                 entry.end, entry.close, entry.closed = self._length, raw, len(self._entries)
+                self._open.subtract(self._entries[index].tag for index in self._stack[depth:])
                 del self._stack[depth:]
                 self._after_point = False
                 return
@@ -84,8 +88,7 @@ class Inline:
     def point(self, raw: str) -> None:
         """A mark without text: an image, a line break, a comment."""
         self._settle_space("")
-        entry = _Entry(self._length, raw, "", False)
-        self._entries.append(entry)
+        self._entries.append(_Entry(self._length, raw, "", False))
         self._after_point = True
 
     def line_break(self, raw: str) -> None:
@@ -117,8 +120,7 @@ class Inline:
         self._after_point = False
 
     def _add_space(self, raw: str) -> None:
-        """White space to come; behind a point that has white space before it, it becomes part of
-        it."""
+        """White space to come; behind a point with white space before, it becomes part of that."""
         if self._after_point and self._last in ("", " "):
             self._entries[-1].open += " "
         elif self._last not in ("", " "):

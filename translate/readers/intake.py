@@ -72,6 +72,6 @@ def _refuse_controls(data: bytes, name: str) -> None:
         raise InputError(f"{name}: a NUL byte at offset {nul}: this is a binary file, or UTF-16 "
                          "without a byte order mark: save it as UTF-8 text")
     controls = len(data) - len(data.translate(None, _CONTROLS))
-    if controls > len(data) * _CONTROL_SHARE:
+    if controls > max(1, len(data) * _CONTROL_SHARE):
         raise InputError(f"{name}: {controls:,} control bytes of {len(data):,}: this is a binary "
                          "file, not text: leave it out")

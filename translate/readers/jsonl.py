@@ -28,8 +28,7 @@ class JsonlReader:
     """Reads and writes `.jsonl`, one JSON object a line; the file is one article."""
 
     fields: tuple[str, ...] = FIELDS
-    """Keys of the objects, inner ones after a dot (`article.body`); a list of strings counts as
-    well."""
+    """Keys of the objects, inner ones after a dot (`article.body`); a list of strings counts."""
     name: str = "jsonl"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
 
@@ -56,8 +55,7 @@ class JsonlReader:
         return Article(name, language, self.name, parts, decoded.encoding, skipped=tuple(skipped))
 
     def write(self, article: Article, blocks: Sequence[Block]) -> bytes:
-        """As `Reader.write`; signs that a line writes as escapes, or the encoding lacks, become
-        escapes."""
+        """As `Reader.write`, with escapes where the line has them or the encoding needs them."""
         escaping = _escaping_lines(article)
 
         def render(block: Block) -> str:

@@ -31,8 +31,7 @@ _CONSTRUCTS = ("link", "image", "backticks", "autolink", "newline", "escape", "h
 
 @cache
 def grammar() -> MarkdownIt:
-    """The parser. Inline content is left unparsed by `parse`: `inline.parse` does that for one
-    slot."""
+    """The parser; its `parse` leaves inline content alone, `inline.parse` is for one slot."""
     from markdown_it import MarkdownIt, rules_inline
 
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -121,8 +120,7 @@ def _math_block(state: StateBlock, line: int, end_line: int, silent: bool) -> bo
 
 
 def _line(state: StateBlock, number: int) -> str:
-    """The line without indent and trailing white space; empty where the container ends before
-    it."""
+    """The line without white space at its ends; empty where the container ends before it."""
     if state.sCount[number] < state.blkIndent:
         return ""
     return state.src[state.bMarks[number] + state.tShift[number]:state.eMarks[number]].rstrip()

@@ -21,8 +21,7 @@ _REFERENCE_END = re.compile(r"\](?:\[\])?\Z")
 
 
 class Content:
-    """The lines of a slot without what stands before them (quote marks, indent), and where they
-    stand."""
+    """The lines of a slot without the quote marks and indents before them, and their places."""
 
     def __init__(self, source: str, lines: Sequence[tuple[int, int]]) -> None:
         """`lines` are the (start, end) of each line's content in `source`."""
@@ -117,8 +116,9 @@ def _take_html(inline: Inline, raw: str) -> None:
     token = next(tokenize(raw))
     if token.tag == "br":
         inline.line_break(raw)
-    elif token.kind == "open" and not raw.endswith("/>"):
-        inline.begin(raw, token.tag, token.tag in VERBATIM or says_no(raw, token))
+    elif token.kind in ("open", "kept") and not raw.endswith("/>"):
+        no_prose = token.kind == "kept" or token.tag in VERBATIM or says_no(raw, token)
+        inline.begin(raw, token.tag, no_prose)
     elif token.kind == "close":
         inline.end(raw, token.tag)
     else:

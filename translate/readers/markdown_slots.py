@@ -27,7 +27,6 @@ _ATX = re.compile(r"#{1,6}[ \t]+")
 _ROW_START = re.compile(r"[\s>|*+\d.)-]*")
 _BETWEEN_CELLS = re.compile(r"[\s|]*")
 
-
 _Stretch = tuple[int, int]
 """(start, end) in the source."""
 _Found = tuple[Form, str, list[_Stretch]]
@@ -48,7 +47,7 @@ class Outline:
     def slots(self) -> Iterator[tuple[int, int, Block]]:
         """(start, end, block) of each slot in order."""
         for start, end, text in front_matter_values(self.source, self.head):
-            yield self._slot("value", "heading", [(start, end)], text, ())
+            yield self._slot("value", "field", [(start, end)], text, ())
         for form, kind, stretches in self._found():
             text, marks = read_inline(Content(self.source, stretches), self.references)
             if has_prose(text, marks):
@@ -80,8 +79,7 @@ class Outline:
                 around.pop()
 
     def _content(self, token: Token, around: Sequence[Token]) -> Iterator[_Found]:
-        """Where the content of an inline token stands, if it is found; `around` are the blocks it
-        is in."""
+        """Where an inline token's content stands, if it is found; `around` are its blocks."""
         block = around[-1]
         form: Form = "paragraph"
         if block.tag in ("th", "td"):

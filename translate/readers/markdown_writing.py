@@ -64,8 +64,7 @@ def _ways(block: Block) -> list[_Way]:
 
 
 def _tagged(mark: Mark) -> Mark:
-    """Emphasis, code and line breaks as the HTML that they stand for: it works where signs do
-    not."""
+    """Emphasis, code and line breaks as the HTML they stand for: it works where signs do not."""
     if _HARD_BREAK.fullmatch(mark.open):
         return replace(mark, open="<br>")
     tag = "code" if _CODE.fullmatch(mark.open) else _TAGS.get(mark.open)
@@ -73,8 +72,7 @@ def _tagged(mark: Mark) -> Mark:
 
 
 def _without_first_tag(marks: Sequence[Mark], end: int) -> list[Mark]:
-    """Comments and lone tags moved from the start to the end: at the start they make an HTML
-    block."""
+    """Comments and lone tags moved from the start to the end: the start would be an HTML block."""
     first = [mark for mark in marks if not mark.span.end and not mark.depth and is_point(mark)
              and mark.open.startswith("<")]
     rest = [mark for mark in marks if mark not in first]
@@ -88,8 +86,7 @@ def _continued(marks: Sequence[Mark]) -> list[str]:
 
 
 def _code(raw: str, continued: Sequence[str]) -> str:
-    """Its line breaks as LF and NULs that number them: what follows is then known to begin a
-    line."""
+    """Its line breaks as LF and NULs that number them: what follows is known to begin a line."""
     return _CONTINUED.sub(lambda match: "\n" + "\0" * (continued.index(match[0]) + 1), raw)
 
 

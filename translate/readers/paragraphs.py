@@ -158,8 +158,7 @@ def _is_full(line: _Line, after: _Line, margin: int) -> bool:
 
 
 def _breaks_sentence(line: _Line, after: _Line) -> bool:
-    """Whether the line ends inside a sentence; a capital may begin a sentence or a verse, so it is
-    none."""
+    """Whether the line surely ends inside a sentence: a capital may begin one, or a verse."""
     if after.text[0].islower():
         return True
     uncased = after.text[0].isalpha() and after.text[0].upper() == after.text[0].lower()

@@ -25,8 +25,7 @@ class Lines:
 
 
 def has_word(text: str) -> bool:
-    """Whether there is anything to translate: numbers and signs alone read the same in every
-    language."""
+    """Whether there is anything to translate: numbers and signs read the same everywhere."""
     return any(character.isalpha() for character in text)
 
 
@@ -42,8 +41,7 @@ def has_prose(text: str, marks: Sequence[Mark]) -> bool:
 
 
 def cut(decoded: Decoded, slots: Iterable[tuple[int, int, Block]]) -> tuple[str | Block, ...]:
-    """The text as parts: each slot (start, end, block; in order and apart) a block, the rest as it
-    is."""
+    """The text as parts, a block for each slot (start, end, block; in order and apart)."""
     text, done = decoded.text, 0
     parts: list[str | Block] = [decoded.mark] if decoded.mark else []
     for start, end, block in slots:

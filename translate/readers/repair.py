@@ -21,8 +21,7 @@ _LOOSE_POSSESSIVE = re.compile(r"(?<=\w) (?=['’]s\b(?!['’]))")
 _GLUED = re.compile(
     r"(?P<alternative>[a-z0-9][a-z0-9'’,-]*(?: [a-z0-9][a-z0-9'’,-]*){2,15})(?<=[a-z]{2})"
     r"(?P<caption>[A-Z](?:[a-z]| [a-z]).{30,}[.)])")
-"""An alternative text, all in lower case, and a caption that begins in the middle of its last
-word."""
+"""An alternative text, all in lower case, and a caption that begins inside its last word."""
 _CAPTION_SIGN = re.compile(
     r"\b(?:photo|picture|image|pictured|file|video grab|screen ?grab|left|right)\b"
     r"|\((?:AP|AFP|Reuters|Getty|EPA|Yonhap|KCNA|Kyodo|Photo|Image|Source)\b", re.IGNORECASE)
@@ -33,10 +32,10 @@ _CAPTION_START = re.compile(
 
 
 def mend(block: Block, first: bool) -> tuple[Block, str]:
-    """The block with its text repaired and its kind known better, and an alternative text cut off
-    it.
+    """The block with its text repaired and its kind known better, and what was cut off it.
 
-    `first`: it is the article's first. The raw text changes only by what is cut off.
+    That is an alternative text glued to a caption; the raw text changes only by it. `first`: the
+    block is the article's first.
     """
     text, raw, kind = repair(block.text), block.raw, block.kind
     glued = _GLUED.fullmatch(text)

@@ -158,8 +158,7 @@ class Alignment:
         return None
 
     def behind(self, position: int) -> int | None:
-        """Where the rendering of the last linked token before `position` ends; None without
-        links."""
+        """Where the rendering of the last linked token before `position` ends; None if none is."""
         at = bisect_right(self.by_source, (position, 0, -1)) - 1
         while at >= 0 and self.by_source[at][1] > position:
             at -= 1
@@ -169,8 +168,7 @@ class Alignment:
         return max(self.tokens[index][1].end for index in self._pointing(Span(start, end)))
 
     def ahead(self, position: int) -> int | None:
-        """Where the rendering of the first linked token from `position` begins; None without
-        links."""
+        """Where the rendering of the first linked token behind `position` begins, if any is."""
         at = bisect_left(self.by_source, (position, 0, -1))
         if at == len(self.by_source):
             return None

@@ -40,8 +40,7 @@ class Placing:
         return self.marks[index].protected and len(self.marks[index].span) > 0
 
     def ordered(self, parent: int) -> list[int]:
-        """The marks directly inside `parent` (-1: at the top), by target place, the last one
-        first."""
+        """The marks directly inside `parent` (-1: at the top), from the last place to the first."""
         def place(index: int) -> tuple[Span, int]:
             return self.spans[index], index
         return sorted(self.children.get(parent, ()), key=place, reverse=True)
@@ -57,8 +56,7 @@ class Placing:
         return sorted(found)
 
     def _align(self, links: Links) -> Alignment:
-        """The links, with those of a protected text that the translation has instead of its
-        tokens'."""
+        """The links; a protected text that the translation has is linked as a whole."""
         rough = Alignment(self.source, self.target, links)
         room = Room(Span(0, len(self.target)))
         copies: list[tuple[Span, Span]] = []
@@ -83,8 +81,7 @@ class Placing:
                 self.spans[index] = Span(position, position)
 
     def _place_protected(self, index: int, room: Room) -> None:
-        """On its own text, else on what the translation has instead; else it waits for its
-        neighbours."""
+        """On its own text, else on what stands there instead; else it waits for its neighbours."""
         span = self.marks[index].span
         place = _copy(self.alignment, span, room)
         if place is None:
@@ -138,8 +135,7 @@ class Placing:
         return bool(_LETTER.search(self.source, start, end))
 
     def _point(self, parent: int, position: int) -> int:
-        """Where a mark without text belongs: at the parent's ends if it stood there, else at its
-        word."""
+        """Where a mark without text belongs: at the parent's ends as before, or at its word."""
         outer, inner = self._source_of(parent), self.spans[parent]
         if not self._has_word(outer.start, position):
             return inner.start if position == outer.start else _skip_signs(self.target, inner)
@@ -164,8 +160,7 @@ class Placing:
 
 
 def _copy(alignment: Alignment, span: Span, room: Room) -> Span | None:
-    """The free place nearest to the expected one where the translation has the source text
-    itself."""
+    """The free place, nearest to the expected one, where the translation has the text itself."""
     covered = span.of(alignment.source)
     expected = alignment.scale(span.start)
     found = (_search(alignment.target, covered, expected, 1, room),
@@ -188,8 +183,7 @@ def _search(target: str, covered: str, start: int, step: int, room: Room) -> Spa
 
 
 def _stands_alone(text: str, place: Span) -> bool:
-    """Whether no ASCII word goes on across the edges: `a` does not stand in `and`, but does in
-    `a는`."""
+    """Whether no ASCII word goes on across the edges: `a` stands in `a는`, but not in `and`."""
     return not (_joins(text[place.start - 1:place.start + 1] if place.start else "")
                 or _joins(text[place.end - 1:place.end + 1]))
 

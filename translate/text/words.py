@@ -9,8 +9,7 @@ from translate.records import Span
 
 KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 KANJI = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-"""Regex classes, as escapes: compatibility ideographs would not survive normalisation of this
-file."""
+"""Regex classes, as escapes: compatibility ideographs would not survive a normalised file."""
 _HIRAGANA = "\u3041-\u3096\u309d-\u309f"
 _KATAKANA = "\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 """With the middle dot, which parts the words of a foreign name but not the name."""
