@@ -12,7 +12,7 @@ from tests.small import MODELS, engine_to, rows, sentences
 from translate.engine.interface import Engine, Request, draft_all
 from translate.records import Draft, Entry, Mention, Place, Span, Translation
 from translate.terms.enforce import Enforcer, Settings
-from translate.terms.occurrences import assign
+from translate.glossary.occurrences import assign
 
 FAULTS = rows(MODELS / "faults.tsv")
 LANGUAGES = ("ko", "ja")

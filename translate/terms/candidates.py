@@ -9,7 +9,7 @@ from translate.records import Attention, Draft, Mention, Span
 from translate.terms.caution import cuts, leave
 from translate.terms.edit import Edited, fit, place
 from translate.terms.locate import Location, locate
-from translate.terms.occurrences import Assignment, Occurrence, assign
+from translate.glossary.occurrences import Assignment, Occurrence, assign
 from translate.terms.snap import absorb, echo
 
 CERTAIN = 0.9

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from translate.records import Mention, Span
-from translate.terms.occurrences import Occurrence, occurrences
+from translate.glossary.occurrences import Occurrence, occurrences
 from translate.terms.snap import absorb, respaced
 
 _CITED = (("(", ")"), ("（", "）"), ("[", "]"), ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("「", "」"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.engine.interface import Score
 from translate.terms.candidates import CERTAIN, Candidate, Task
-from translate.terms.occurrences import assign
+from translate.glossary.occurrences import assign
 
 REFUSE = 2.0
 """A candidate is refused when the sentence around its renderings scores so far below the plain draft: in

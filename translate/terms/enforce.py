@@ -16,7 +16,7 @@ from translate.terms.candidates import Candidate, Task, candidates
 from translate.terms.choose import Scored, best_complete, judge, least_missing
 from translate.terms.edit import Edited
 from translate.terms.force import openings
-from translate.terms.occurrences import assign
+from translate.glossary.occurrences import assign
 from translate.terms.provenance import describe
 from translate.terms.switch import Switched, switch
 

@@ -10,7 +10,7 @@ from translate.records import Attention, Draft, Mention, Span
 from translate.terms.candidates import Task
 from translate.terms.choose import Scored
 from translate.terms.locate import locate
-from translate.terms.occurrences import assign
+from translate.glossary.occurrences import assign
 
 CUTS = 2
 """Likely places that are tried for one segment in the first round."""

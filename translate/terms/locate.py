@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from translate.records import Attention, Mention, Span
-from translate.terms.occurrences import occurrences
+from translate.glossary.occurrences import occurrences
 from translate.terms.alike import misspelled
 from translate.terms.caution import cited, counted, people
 from translate.terms.snap import absorb, echo, respaced, snap, words

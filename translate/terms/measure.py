@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from translate.records import Mention
-from translate.terms.occurrences import assign
+from translate.glossary.occurrences import assign
 
 
 @dataclass(frozen=True, slots=True)

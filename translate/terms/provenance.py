@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from translate.engine.align import Links
 from translate.records import Draft, Rendered, Rung, Span, Step, Translation
 from translate.terms.candidates import Candidate, Task
-from translate.terms.occurrences import Occurrence, assign
+from translate.glossary.occurrences import Occurrence, assign
 
 RUNGS: dict[str, Rung] = {"natural": "natural", "swapped": "swapped", "forced": "forced",
                           "substituted": "substituted"}
