@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from translate.records.place import Place, Span
 from translate.records.article import Article, Block, Mark, Removed, Segment
+from translate.records.bilingual import (
+    BilingualCode, BilingualFile, BilingualGap, BilingualMatch, BilingualSegment, BilingualTerm,
+    BilingualUnit, State,
+)
 from translate.records.entry import (
     Condition, Entry, EntryTest, Match, Mention, Rendering, Term, Unresolved,
 )
@@ -15,6 +19,13 @@ from translate.records.finding import Finding, Flaw, Level
 __all__ = [
     "Article",
     "Attention",
+    "BilingualCode",
+    "BilingualFile",
+    "BilingualGap",
+    "BilingualMatch",
+    "BilingualSegment",
+    "BilingualTerm",
+    "BilingualUnit",
     "Block",
     "Condition",
     "Draft",
@@ -36,6 +47,7 @@ __all__ = [
     "Segment",
     "Signature",
     "Span",
+    "State",
     "Step",
     "Term",
     "Translation",
