@@ -20,6 +20,8 @@ class Flaw:
     level: Level | None = None
     """Only where it differs from the rule's own."""
     entry: str = ""
+    fix: str = ""
+    """What to write at `target` instead, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
