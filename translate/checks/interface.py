@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from translate.glossary.match import Matcher
 from translate.glossary.occurrences import Assignment, assign
-from translate.records import Mention, Place, Unresolved
+from translate.records import Match, Mention, Place, Unresolved
 from translate.text.number import Number
 from translate.text.numbers import numbers
 
@@ -56,6 +57,8 @@ class Unit:
     """What the glossary wants rendered; spans are those of the pair's source."""
     open: tuple[Unresolved, ...] = ()
     """What may be a mention, but of which entry nothing tells."""
+    names: Matcher | None = None
+    """Finds the terms of the glossary in translations; None where there is no glossary."""
 
     @property
     def source(self) -> str:
@@ -71,6 +74,11 @@ class Unit:
     def assignment(self) -> Assignment:
         """Which stretch of the translation renders which mention."""
         return assign(self.target, self.mentions, self.languages[1])
+
+    @cached_property
+    def stated(self) -> tuple[Match, ...]:
+        """The terms of the glossary that stand in the translation, avoided ones among them."""
+        return self.names.find(self.target) if self.names else ()
 
     @cached_property
     def source_numbers(self) -> tuple[Number, ...]:
