@@ -12,6 +12,7 @@ GlosswireError
 │   └── DownloadError        the index or an archive did not arrive whole
 ├── EngineError              decoding failed
 ├── LockError                a locked run whose inputs differ from the lock
+├── StoreError               a translation memory that cannot be opened, read or written
 └── GlossaryError            a glossary that cannot be loaded
 """
 
@@ -66,6 +67,10 @@ class EngineError(GlosswireError):
 
 class LockError(GlosswireError):
     """A `--frozen` run whose package, glossary or options are not those of the lock."""
+
+
+class StoreError(GlosswireError):
+    """A translation memory that cannot be opened, read or written; a run can go on without it."""
 
 
 class GlossaryError(GlosswireError):
