@@ -1,0 +1,127 @@
+"""Approvals come in batches, and a batch can be taken back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from translate.errors import StoreError
+from translate.memory.approvals import COLUMNS, advance, place_of, row_of, sentence_of, values_of
+from translate.memory.database import Database
+from translate.memory.rows import Approved, Learned
+
+_PUT = (f"INSERT INTO approved (place, sentence, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (place) DO UPDATE SET translation = excluded.translation, origin = excluded.origin, "
+        "segment = excluded.segment, author = excluded.author, made = excluded.made")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Approvals that came together."""
+
+    id: int
+    made: int
+    """In seconds since 1970."""
+    note: str
+    """Where it came from."""
+    rows: int
+    """How many sentences it touched."""
+
+
+def approve(database: Database, rows: Iterable[Approved], note: str) -> Learned:
+    """As `Memory.approve`."""
+    now = int(time.time())
+    new = changed = same = 0
+    with database.write(durable=True) as connection:
+        batch = _begin(connection, now, note)
+        for row in rows:
+            before = _standing(connection, place_of(row.asked))
+            if before is not None and before.text == row.text:
+                same += 1
+                continue
+            new, changed = (new + 1, changed) if before is None else (new, changed + 1)
+            _note(connection, batch, place_of(row.asked), before)
+            _put(connection, row if row.made else replace(row, made=now))
+        touched = _end(connection, batch)
+    return Learned(batch if touched else 0, new, changed, same)
+
+
+def forget(database: Database, older: int, note: str) -> Learned:
+    """Remove what was approved before `older` (seconds since 1970), as a batch that can be taken back."""
+    with database.write(durable=True) as connection:
+        batch = _begin(connection, int(time.time()), note)
+        rows = connection.execute(f"SELECT {COLUMNS} FROM approved WHERE made < ?", (older,)).fetchall()
+        for row in map(row_of, rows):
+            _note(connection, batch, place_of(row.asked), row)
+            _remove(connection, place_of(row.asked))
+        touched = _end(connection, batch)
+    return Learned(batch if touched else 0, 0, len(rows), 0)
+
+
+def take_back(database: Database, batch: int) -> int:
+    """As `Memory.take_back`. Where a later batch changed the same sentence, its text stays, and taking
+    that one back too gives what stood before both."""
+    with database.write(durable=True) as connection:
+        rows = connection.execute("SELECT place, before FROM replaced WHERE batch = ?", (batch,)).fetchall()
+        if not rows:
+            raise StoreError(f"{database.path}: no batch {batch} to take back; `translate memory stats` lists "
+                             "them")
+        for place, before in rows:
+            later = connection.execute("SELECT min(batch) FROM replaced WHERE place = ? AND batch > ?",
+                                       (place, batch)).fetchone()[0]
+            if later is not None:
+                connection.execute("UPDATE replaced SET before = ? WHERE batch = ? AND place = ?",
+                                   (before, later, place))
+            elif before is None:
+                _remove(connection, place)
+            else:
+                _put(connection, row_of(json.loads(before)))
+        connection.execute("DELETE FROM replaced WHERE batch = ?", (batch,))
+        connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
+        advance(connection)
+    return len(rows)
+
+
+def batches(database: Database) -> list[Batch]:
+    """Those that can be taken back, oldest first."""
+    with database.read() as connection:
+        return [Batch(*row) for row in connection.execute("SELECT id, made, note, rows FROM batch ORDER BY id")]
+
+
+def _begin(connection: sqlite3.Connection, now: int, note: str) -> int:
+    made = connection.execute("INSERT INTO batch (made, note, rows) VALUES (?, ?, 0)", (now, note))
+    return int(made.lastrowid or 0)
+
+
+def _end(connection: sqlite3.Connection, batch: int) -> int:
+    """How many sentences the batch touched; one that touched none leaves no trace."""
+    touched = int(connection.execute("SELECT count(*) FROM replaced WHERE batch = ?", (batch,)).fetchone()[0])
+    if touched:
+        connection.execute("UPDATE batch SET rows = ? WHERE id = ?", (touched, batch))
+        advance(connection)
+    else:
+        connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
+    return touched
+
+
+def _standing(connection: sqlite3.Connection, place: bytes) -> Approved | None:
+    row = connection.execute(f"SELECT {COLUMNS} FROM approved WHERE place = ?", (place,)).fetchone()
+    return row_of(row) if row else None
+
+
+def _note(connection: sqlite3.Connection, batch: int, place: bytes, before: Approved | None) -> None:
+    """What a batch found in a place, the first time that it comes there."""
+    text = None if before is None else json.dumps(values_of(before), ensure_ascii=False)
+    connection.execute("INSERT OR IGNORE INTO replaced (batch, place, before) VALUES (?, ?, ?)",
+                       (batch, place, text))
+
+
+def _put(connection: sqlite3.Connection, row: Approved) -> None:
+    connection.execute(_PUT, (place_of(row.asked), sentence_of(row.asked), *values_of(row)))
+
+
+def _remove(connection: sqlite3.Connection, place: bytes) -> None:
+    connection.execute("DELETE FROM approved WHERE place = ?", (place,))
