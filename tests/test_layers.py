@@ -16,7 +16,7 @@ ROWS = (
     ("readers", "glossary", "memory", "engine", "reports"),
     ("terms", "checks"),
     ("pipeline",),
-    ("batch",),
+    ("batch", "training"),
     ("cli",),
 )
 ROW = {name: row for row, names in enumerate(ROWS) for name in names}

@@ -17,7 +17,10 @@ import torch
 import torch.nn.functional as F
 
 from compose import Sample, samples
-from network import PAD, Size, Translator, export
+from translate.training.export import export
+from translate.training.network import Network
+from translate.training.pieces import PAD
+from translate.training.recipe import Size
 
 HERE = Path(__file__).parent
 VOCABULARY = 2500
@@ -124,19 +127,19 @@ def stack(batch: list[Encoded]) -> tuple[torch.Tensor, torch.Tensor, torch.Tenso
     return torch.from_numpy(source), torch.from_numpy(target), torch.from_numpy(matrix)
 
 
-def loss_of(model: Translator, batch: list[Encoded]) -> torch.Tensor:
+def loss_of(model: Network, batch: list[Encoded]) -> torch.Tensor:
     """Cross-entropy of the next token, and of the first head with the known alignment."""
     source, target, matrix = stack(batch)
     states, attention = model(source, target[:, :-1])
     wanted = target[:, 1:]
     kept = wanted != PAD
-    logits = states[kept] @ model.embedding.weight.T
+    logits = states[kept] @ model.embeddings.weight.T
     translation = F.cross_entropy(logits, wanted[kept], label_smoothing=0.05)
     aligned = -(matrix * (attention + 1e-6).log()).sum() / matrix.sum()
     return translation + ALIGNMENT_WEIGHT * aligned
 
 
-def train(model: Translator, stream: Iterator[list[Encoded]], steps: int) -> None:
+def train(model: Network, stream: Iterator[list[Encoded]], steps: int) -> None:
     """The learning rate rises for WARM_UP steps, then falls in a straight line to zero."""
     optimizer = torch.optim.AdamW(model.parameters(), betas=(0.9, 0.98), weight_decay=0.01)
     started, total = time.monotonic(), 0.0
@@ -163,7 +166,7 @@ def build(language: str, steps: int, folder: Path) -> None:
     tokenizer = spm.SentencePieceProcessor(model_proto=tokenizer_bytes)
     drawn = samples(2, language, switch=language == "ko")
     stream = batches((encode(sample, tokenizer, prefix) for sample in drawn), random.Random(3))
-    model = Translator(Size(VOCABULARY))
+    model = Network(Size(VOCABULARY, 128, 4, 512, 3, 2), 0.05)
     train(model, stream, steps)
     shutil.rmtree(folder, ignore_errors=True)
     pieces = [tokenizer.id_to_piece(i) for i in range(VOCABULARY)]

@@ -18,6 +18,7 @@ COMMANDS = {
     "run": ("translate.cli.run:run", "Translate files and folders."),
     "text": ("translate.cli.text:text", "Translate one text and print it."),
     "eval": ("translate.cli.eval:evaluate", "Measure quality, term success and consistency."),
+    "train": ("translate.cli.train:train", "Make a package, or adapt one to approved translations."),
     "fix": ("translate.cli.fix:fix", "Repair terms of existing translations."),
     "models": ("translate.cli.models:models", "Find, install, verify and lock Argos packages."),
     "glossary": ("translate.cli.glossary:glossary", "Check, edit, test and exchange glossaries."),
