@@ -12,6 +12,7 @@ from pathlib import Path
 
 from translate.memory import approvals, history, machine, opening, outputs
 from translate.memory.database import Database
+from translate.memory.near import Near, Suggestions
 from translate.memory.rows import Approval, Approved, Asked, Key, Learned, Output
 
 
@@ -20,6 +21,7 @@ class Memory:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.suggestions = Suggestions(database)
 
     def __enter__(self) -> Memory:
         return self
@@ -61,7 +63,9 @@ class Memory:
 
     def approve(self, rows: Iterable[Approved], note: str = "") -> Learned:
         """Learn approved texts, all of them or none, as one batch; `note` says where it came from."""
-        return history.approve(self.database, rows, note)
+        learned = history.approve(self.database, rows, note)
+        self.suggestions.forget()
+        return learned
 
     def take_back(self, batch: int) -> int:
         """Undo a batch: what it replaced stands again; returns how many sentences that touched.
@@ -69,7 +73,15 @@ class Memory:
         Raises:
             StoreError: There is no such batch.
         """
-        return history.take_back(self.database, batch)
+        touched = history.take_back(self.database, batch)
+        self.suggestions.forget()
+        return touched
+
+    def near(self, asked: Sequence[Asked], limit: int = 3, cutoff: float = 70.0) -> list[list[Near]]:
+        """For each sentence up to `limit` approved ones that are like it, best first, with a score of
+        `cutoff` (70 at least) to 100. They are for a translator to look at, and never a translation.
+        """
+        return self.suggestions.find(asked, limit, cutoff)
 
     def get_outputs(self, folder: str, names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Output]:
         """By (article, target language) what is known of the files written to `folder`."""
