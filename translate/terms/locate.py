@@ -9,8 +9,8 @@ from typing import Literal
 
 from translate.records import Attention, Mention, Span
 from translate.glossary.occurrences import occurrences
-from translate.terms.alike import misspelled
 from translate.terms.caution import cited, counted, people
+from translate.text.alike import misspelled
 from translate.terms.snap import absorb, echo, respaced, snap, words
 
 Means = Literal["avoided", "respaced", "copied", "probed", "similar", "attended"]
