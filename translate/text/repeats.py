@@ -1,0 +1,60 @@
+"""A phrase that a text says over and over without a break, as a decoder in a loop does."""
+
+from __future__ import annotations
+
+from translate.records import Span
+
+_GRAM = 5
+"""Code points that must agree before a repeat is looked for: fewer agree by chance all the time."""
+_LONGEST = 160
+"""Code points of the longest phrase that is looked for."""
+_LETTERS = 6
+"""A phrase with fewer letters must stand more than twice."""
+
+
+def find_repeat(text: str) -> Span | None:
+    """The first stretch in which a phrase repeats back to back: all of it behind the first time.
+
+    A phrase of six letters or more counts when it stands twice, a shorter one four times, a single
+    sign (ㅋㅋㅋㅋ, 12,000,000, a row of dots) never.
+
+    >>> text = "그는 서울에서 서울에서 서울에서 만났다"
+    >>> find_repeat(text).of(text)
+    '서울에서 서울에서 '
+    >>> find_repeat("천천히 천천히 걸었다")
+    """
+    if len(text) - len({text[start:start + _GRAM] for start in range(len(text) - _GRAM + 1)}) < _GRAM:
+        return None
+    last: dict[str, int] = {}
+    start, end = 0, len(text) - _GRAM
+    while start <= end:
+        gram = text[start:start + _GRAM]
+        before = last.get(gram)
+        last[gram] = start
+        if before is not None and start - before <= _LONGEST:
+            stop = _alike_until(text, before, start)
+            if _is_loop(text, before, start, stop):
+                return Span(start, stop)
+        start += 1
+    return None
+
+
+def _alike_until(text: str, before: int, start: int) -> int:
+    period = start - before
+    while start < len(text) and text[start] == text[start - period]:
+        start += 1
+    return start
+
+
+def _is_loop(text: str, before: int, start: int, stop: int) -> bool:
+    phrase = text[before:start]
+    letters = sum(sign.isalpha() for sign in phrase)
+    if letters < 2 or len(set(phrase)) < 2:
+        return False
+    repeated = stop - start + _open_end(text, phrase, stop)
+    return repeated >= len(phrase) * (1 if letters >= _LETTERS else 3)
+
+
+def _open_end(text: str, phrase: str, stop: int) -> int:
+    """The last time a phrase stands, what parts it from the next time is not there."""
+    return len(phrase) - len(phrase.rstrip(" ,、·・"))
