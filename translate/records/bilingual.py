@@ -31,6 +31,8 @@ class BilingualCode:
     """The raw source of the closing part; empty for a `point` and a `start`."""
     protected: bool = False
     """The covered text is no prose and stays as it is."""
+    depth: int = 0
+    """How many pairs of its part it stands in: with the order of the list this fixes the tree."""
 
 
 @dataclass(frozen=True, slots=True)
