@@ -17,7 +17,7 @@ _KINDS = ("person", "place", "organization", "weapon", "event", "title", "term")
 @click.command()
 @click.argument("id")
 @click.argument("terms", nargs=-1, required=True, metavar="LANG=TERM...")
-@click.option("--file", "-f", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+@click.option("--file", "-f", "--glossary", "-g", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Glossary to add to; a new one is made. Needed where there are several.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What the entry is.")
 @click.option("--keep", is_flag=True, help="Never translate it.")

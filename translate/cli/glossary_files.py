@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,9 +21,15 @@ _MARK = b"\xef\xbb\xbf"
 
 
 def paths_argument(command: Any) -> Any:
-    """`[GLOSSARY...]`: files and folders to work on."""
-    return click.argument("paths", nargs=-1, metavar="[GLOSSARY...]",
-                          type=click.Path(path_type=Path, exists=True))(command)
+    """`[GLOSSARY...]`: files and folders to work on, which may also be named as every other command
+    names them, with `--glossary`."""
+    @wraps(command)
+    def joined(paths: tuple[Path, ...], layers: tuple[Path, ...], **options: Any) -> Any:
+        return command(paths=(*paths, *layers), **options)
+    kind = click.Path(path_type=Path, exists=True)
+    named = click.option("--glossary", "-g", "layers", multiple=True, type=kind, metavar="FILE|DIR",
+                         help="The same as an argument.")
+    return click.argument("paths", nargs=-1, metavar="[GLOSSARY...]", type=kind)(named(joined))
 
 
 def layers_option(command: Any) -> Any:

@@ -22,7 +22,7 @@ _KINDS = ("person", "place", "organization", "weapon", "event", "title", "term")
 @click.command("list")
 @paths_argument
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only entries of this kind.")
-@click.option("--language", "languages", type=Codes(), default=(),
+@click.option("--to", "--language", "languages", type=Codes(), default=(),
               help="Languages to show; an entry that has none of them is left out.")
 @click.option("--missing", type=Codes(), default=(), help="Only entries that lack one of these languages.")
 @click.option("--search", default="", metavar="TEXT", help="Only entries with TEXT in their id or a form.")

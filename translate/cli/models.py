@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from translate.cli.exits import Exit
 from translate.errors import ConfigError
 
 _DIGEST = re.compile("[0-9A-Fa-f]{64}")
@@ -128,10 +129,11 @@ def remove(source: str, target: str, models: Path | None, yes: bool, quiet: bool
 @_LOOK
 @_JSON
 @_QUIET
-def verify(models: Path | None, as_json: bool, quiet: bool) -> None:
+def verify(models: Path | None, as_json: bool, quiet: bool) -> Exit:
     """Load every package, and compare with the lock.
 
-    Packages in use are compared with translate.lock, if the current folder has one.
+    Packages in use are compared with translate.lock, if the current folder has one. Exit 1 if one is broken
+    or not the locked one.
     """
     from translate.cli.models_view import print_json, show_verified
     from translate.cli.verifying import compare_lock, conclude, verify_packages
@@ -144,7 +146,7 @@ def verify(models: Path | None, as_json: bool, quiet: bool) -> None:
         print_json({"packages": rows, "lock": differences})
     elif not quiet:
         show_verified(rows)
-    conclude(rows, differences)
+    return conclude(rows, differences)
 
 
 @models.command()

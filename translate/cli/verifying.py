@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+
+from translate.cli.exits import Exit
 from translate.engine.interface import Decoding
 from translate.engine.lock import locked_pairs, verify_lock
 from translate.engine.models import load_model
@@ -43,17 +46,12 @@ def compare_lock(path: Path, found: Sequence[Found]) -> list[str]:
     return differences
 
 
-def conclude(rows: Sequence[dict[str, Any]], differences: Sequence[str]) -> None:
-    """Fail if a package is broken or not the locked one.
-
-    Raises:
-        PackageBroken, LockError: It is.
-    """
-    broken = [row["broken"] for row in rows if row["broken"]]
-    if broken:
-        raise PackageBroken("\ntranslate: ".join([*broken, *differences]))
-    if differences:
-        raise LockError("\ntranslate: ".join(differences))
+def conclude(rows: Sequence[dict[str, Any]], differences: Sequence[str]) -> Exit:
+    """Say what is broken and what is not as locked, a line each: such are findings."""
+    found = [row["broken"] for row in rows if row["broken"]] + list(differences)
+    for line in found:
+        click.echo(f"translate: {line}", err=True)
+    return Exit.FINDINGS if found else Exit.CLEAN
 
 
 def choose_for_lock(models: Path | None, source: str, targets: Sequence[str]) -> list[Package]:
