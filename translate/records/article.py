@@ -74,6 +74,10 @@ class Article:
     """What cleaning took out: it stands neither in the parts nor in what is written."""
     skipped: tuple[Removed, ...] = ()
     """What the reader could make nothing of: kept in the parts as it is, and untranslated."""
+    target: str = ""
+    """Code of the language that it is to be written in, for formats that state it; empty when read."""
+    package: bytes = b""
+    """The archive that the parts came out of, for formats that are one; what is no text stays in it."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
