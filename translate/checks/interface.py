@@ -5,6 +5,14 @@ passes, `LEVEL` and `CODE` are its level and its number, and it has one of
 
     check(unit: Unit) -> Iterator[Flaw]                                 for each segment alone
     check_article(units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]  for the segments of an article
+
+A rule that compares articles has both of these, besides one of the others or alone. Nothing that it
+notes depends on other articles, since these may be checked by other processes:
+
+    observe(units: Sequence[Unit]) -> Iterator[tuple[int, Sighting]]        in the segments of an article
+    conclude(subject: str, tallies: Sequence[Tally]) -> Iterator[tuple[str, Flaw]]
+                                                    of a subject seen with two or more values: (value,
+                                                    flaw), reported at the first sightings of the value
 """
 
 from __future__ import annotations
@@ -15,7 +23,7 @@ from functools import cached_property
 
 from translate.glossary.match import Matcher
 from translate.glossary.occurrences import Assignment, assign
-from translate.records import Match, Mention, Place, Unresolved
+from translate.records import Match, Mention, Place, Span, Unresolved
 from translate.text.number import Number
 from translate.text.numbers import numbers
 
@@ -41,6 +49,34 @@ class Pair:
     """Inline codes of source and target, each as its raw text, in order."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What else the input says, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What a rule notes of a segment, to be compared with what it notes elsewhere."""
+
+    subject: str
+    """What should be the same everywhere: an entry id."""
+    value: str
+    """What it is here: the rendering."""
+    target: Span | None = None
+    """Where that stands."""
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often a subject was seen with a value, in all that was checked.
+
+    Those of a subject come with the most frequent first; of two alike, the one seen first.
+    """
+
+    value: str
+    count: int
+    articles: int
+    """How many articles have it."""
+    first: Place
+    """Where it was seen first."""
 
 
 @dataclass
