@@ -141,7 +141,8 @@ def test_add_makes_a_file_and_titles(capsys: pytest.CaptureFixture[str], folder:
     (["x", "en=X"], "there are 2 glossaries here (glossaries/dprk.yml, glossaries/japan.yml ...); name one"),
     (["x", "en", "-f", "glossaries/japan.yml"], "'en' is no term; write for example ko=조선중앙통신"),
     (["x", "en.shrt=X", "-f", "glossaries/japan.yml"], "a term has no 'shrt'; known: use, also, short"),
-    (["x", "kp=X", "-f", "glossaries/japan.yml"], "unknown key 'kp'; did you mean 'ko'?"),
+    (["x", "en=x", "kp=X", "-f", "glossaries/japan.yml"], "unknown key 'kp'; did you mean 'ko'?"),
+    (["foo", "ko=푸", "--file", "new.yml"], "no form in the language that is translated from"),
 ])
 def test_what_cannot_be_added(capsys: pytest.CaptureFixture[str], args: list[str], message: str) -> None:
     code, _, err = run(capsys, "add", *args)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,8 @@ _KINDS = ("person", "place", "organization", "weapon", "event", "title", "term")
 @click.command()
 @click.argument("id")
 @click.argument("terms", nargs=-1, required=True, metavar="LANG=TERM...")
-@click.option("--file", "-f", "--glossary", "-g", "file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Glossary to add to; a new one is made. Needed where there are several.")
+@click.option("--file", "-f", "--glossary", "-g", "file", metavar="FILE",
+              type=click.Path(path_type=Path, dir_okay=False), help="Glossary to add to; a new one is made. Needed where there are several.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What the entry is.")
 @click.option("--keep", is_flag=True, help="Never translate it.")
 @click.option("--reading", default="", metavar="TEXT", help="How its Latin form is read in Korean.")
@@ -48,6 +49,7 @@ def add(id: str, terms: tuple[str, ...], file: Path | None, kind: str | None, ke
     said = {"keep": keep, "reading": reading, "note": note}
     entry.update((key, value) for key, value in said.items() if value)
     before = read_text(path) if path.exists() else ""
+    _refuse_formless(id, entry, before)
     start = before or f"glossary: {path.stem}\nentries: []\n"
     after = added(start, path.as_posix(), entry, "titles" if kind == "title" else "entries")
     write(path, before, after, dry_run)
@@ -72,6 +74,15 @@ def _refuse_taken(id: str, path: Path) -> None:
     if beside.exists() and id in (glossary := load([beside])):
         raise ConfigError(f"{glossary.entry(id).place}: an entry {id} is there already; choose another id, "
                           "or change that one")
+
+
+def _refuse_formless(id: str, entry: Mapping[str, Any], text: str) -> None:
+    """Without a form in the language of its glossary an entry is never matched."""
+    stated = re.search(r"^source:\s*(\w+)", text, re.MULTILINE)
+    source = stated.group(1) if stated else "en"
+    if not entry.get(source, {}).get("use"):
+        raise ConfigError(f"{id}: no form in the language that is translated from; "
+                          f"write for example {source}=\"{id}\"")
 
 
 def _by_language(terms: Sequence[str]) -> dict[str, Any]:
