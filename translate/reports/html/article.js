@@ -1,0 +1,189 @@
+// An article: source and translations side by side, terms coloured, findings below the text they are about.
+
+const LEVELS = { error: "Error", warning: "Warning", info: "Remark" };
+const GRAVE = ["natural", "swapped", "forced", "substituted", "unresolved"];
+let opened = null; // the number of the article that is shown
+
+/** Cuts `text` at every edge of `marks` ([start, end, mark]) and hands each piece to `wrap` with its marks. */
+function cut(text, from, to, marks, wrap) {
+  const edges = new Set([from, to]);
+  for (const [start, end] of marks) {
+    if (start > from && start < to) edges.add(start);
+    if (end > from && end < to) edges.add(end);
+  }
+  const sorted = [...edges].sort((one, other) => one - other);
+  const pieces = [];
+  sorted.forEach((start, at) => {
+    for (const [first, last, mark] of marks) {
+      if (first === last && first === start && (start < to || to === text.length)) pieces.push(wrap("", [mark]));
+    }
+    const end = sorted[at + 1];
+    if (end === undefined) return;
+    const over = marks.filter(([first, last]) => first <= start && last >= end && first < last);
+    pieces.push(wrap(text.slice(start, end), over.map(([, , mark]) => mark)));
+  });
+  return pieces;
+}
+
+/** A stretch of text with the findings and searched words that cover it. */
+function marked(piece, marks) {
+  if (!marks.length) return piece;
+  const flaws = marks.filter((mark) => mark.level);
+  const grave = ["error", "warning", "info"].find((level) => flaws.some((mark) => mark.level === level));
+  const classes = [grave ? `flaw level-${grave}` : "", marks.includes(HIT) ? "hit" : "", piece ? "" : "point"];
+  return build("mark", { class: classes.filter(Boolean).join(" ") }, piece);
+}
+
+const HIT = {};
+
+/** `text` with its terms ([start, end, element maker]) and marks. */
+function dressed(text, terms, marks) {
+  const sorted = [...terms].sort(([one], [other]) => one - other);
+  const content = [];
+  let at = 0;
+  for (const [start, end, make] of sorted) {
+    if (start < at) continue;
+    content.push(...cut(text, at, start, marks, marked));
+    content.push(make(cut(text, start, end, marks, marked)));
+    at = end;
+  }
+  return [...content, ...cut(text, at, text.length, marks, marked)];
+}
+
+/** Where the searched words stand in `text`. */
+function hitsIn(text) {
+  const found = [];
+  const words = searched();
+  if (!words) return found;
+  const lower = text.toLowerCase();
+  if (lower.length !== text.length) return found;
+  for (let at = lower.indexOf(words); at >= 0; at = lower.indexOf(words, at + words.length)) {
+    found.push([at, at + words.length, HIT]);
+  }
+  return found;
+}
+
+/** A term in the text, with its card. */
+function termElement(content, parts, mention, source) {
+  const rung = parts.map(([, term]) => term.rung).sort((one, other) => GRAVE.indexOf(other) - GRAVE.indexOf(one))[0];
+  const element = build("span", {
+    class: `term rung-${rung}`, tabindex: "0", role: "button", "data-mention": mention, "data-source": source,
+    "data-entry": parts[0][1].entry, "data-rung": rung,
+  }, content);
+  carries(element, parts);
+  return element;
+}
+
+/** The source of a segment, each mention once for all languages that are shown. */
+function sourceOf(segment, place) {
+  const mentions = new Map();
+  const marks = hitsIn(segment.source);
+  for (const [language, side] of Object.entries(segment.sides)) {
+    if (!filter.languages.has(language)) continue;
+    for (const term of side.terms ?? []) {
+      if (!term.source) continue;
+      const known = mentions.get(term.source[0]) ?? [...term.source, []];
+      known[2].push([language, term, term.target ? side.text.slice(...term.target) : ""]);
+      mentions.set(term.source[0], known);
+    }
+    for (const finding of side.findings ?? []) {
+      if (finding.source && wantsFinding(finding.rule, finding.level)) marks.push([...finding.source, finding]);
+    }
+  }
+  const terms = [...mentions.values()].map(([start, end, parts]) => [start, end, (content) =>
+    termElement(content, parts, `${place}.${start}`, segment.source.slice(start, end))]);
+  return dressed(segment.source, terms, marks);
+}
+
+/** The translation of a segment, and its findings below it. */
+function sideOf(segment, place, language) {
+  const side = segment.sides[language];
+  const label = build("span", { class: "label" }, index.languages[language]);
+  if (!side) return build("div", { class: "side missing" }, label, build("p", { class: "none" }, "No translation."));
+  const shown = (side.findings ?? []).filter((one) => wantsFinding(one.rule, one.level));
+  const marks = [...hitsIn(side.text), ...shown.filter((one) => one.target).map((one) => [...one.target, one])];
+  const terms = (side.terms ?? []).filter((term) => term.target).map((term) => [...term.target, (content) =>
+    termElement(content, [[language, term, side.text.slice(...term.target)]], `${place}.${term.source?.[0]}`,
+      term.source ? segment.source.slice(...term.source) : "")]);
+  return build("div", { class: "side" }, label,
+    build("p", { class: "text", lang: language }, dressed(side.text, terms, marks)),
+    tagsOf(side),
+    shown.length ? build("ul", { class: "findings", "aria-label": `Findings, ${index.languages[language]}` },
+      shown.map((finding) => findingOf(finding, segment, side, language))) : null);
+}
+
+/** State and change, where they say something. */
+function tagsOf(side) {
+  const tags = [];
+  if (side.changed) tags.push(build("span", { class: "tag changed" }, "changed"));
+  if (side.state && side.state !== "translated") tags.push(build("span", { class: `tag state-${side.state}` }, side.state));
+  return tags.length ? build("p", { class: "tags" }, tags) : null;
+}
+
+/** A finding, with what its rule says and what can be copied of it. */
+function findingOf(finding, segment, side, language) {
+  const rule = index.rules[finding.rule];
+  return build("li", { class: `finding level-${finding.level}`, tabindex: "-1", on: {
+    waiver: () => copy(waiverOf(finding), "a waiver"),
+    entry: () => copy(entryFor(finding, segment, side, language), "a glossary entry"),
+  } },
+  build("p", { class: "what" }, build("b", { class: "level" }, LEVELS[finding.level]), " ",
+    build("span", { class: "rule" }, finding.rule), finding.fresh ? build("span", { class: "tag fresh" }, "new") : null),
+  build("p", { class: "message" }, finding.message),
+  finding.fix ? build("p", { class: "fix" }, "Write ", build("span", { lang: language }, finding.fix)) : null,
+  build("div", { class: "acts" },
+    rule ? build("details", { class: "why" }, build("summary", {}, "About this rule"), build("pre", {}, rule.help)) : null,
+    act("Copy waiver", "waiver"), act("Copy entry", "entry")));
+}
+
+const act = (label, event) => build("button", {
+  type: "button", class: "plain", on: { click: (clicked) => clicked.target.closest(".finding").dispatchEvent(new Event(event)) },
+}, label);
+
+/** The glossary entry that would settle a finding. */
+function entryFor(finding, segment, side, language) {
+  const source = finding.source ? segment.source.slice(...finding.source) : "";
+  const stands = finding.target ? side.text.slice(...finding.target) : "";
+  const wanted = finding.fix || "";
+  return entryOf(finding.entry || idOf(source || stands), {
+    source: source || stands, sides: { [language]: wanted || stands },
+    avoid: { [language]: wanted && stands !== wanted ? [stands] : [] },
+  });
+}
+
+/** Shows the article with this number, and of it what the filters leave. */
+async function showArticle(number) {
+  const article = index.articles[number];
+  const segments = await segmentsOf(number);
+  opened = number;
+  closeCard();
+  const languages = index.targets.filter((target) => filter.languages.has(target));
+  const shown = segments.map((segment, place) => [segment, place]).filter(([segment, place]) =>
+    shows(number, place, segment.shape));
+  const view = find("article");
+  fill(view,
+    build("header", { class: "head" },
+      build("a", { class: "back", href: "#articles" }, "All articles"),
+      build("h2", { id: "article-title", lang: index.source, tabindex: "-1" }, article.title),
+      build("p", { class: "facts" }, build("span", { class: "path" }, article.name), countsOf(number, shown.length, segments.length))),
+    build("div", { class: "columns", "aria-hidden": "true" },
+      [index.source, ...languages].map((code) => build("span", {}, index.languages[code]))),
+    build("ol", { class: "segments" }, shown.map(([segment, place], at) =>
+      segmentOf(article, segment, place, languages, at > 0 && shown[at - 1][0].block === segment.block))),
+    shown.length ? null : build("p", { class: "none empty" }, "No segment of this article is what the filters ask for."));
+  view.dataset.columns = languages.length;
+}
+
+function countsOf(number, shown, all) {
+  const findings = findingsShown(number);
+  return ` ${shown === all ? plural(all, "segment") : `${shown} of ${plural(all, "segment")}`}, ${plural(findings, "finding")}`;
+}
+
+function segmentOf(article, segment, place, languages, joined) {
+  const anchor = `${article.id}-${place + 1}`;
+  return build("li", { id: anchor, class: `segment kind-${segment.kind}${joined ? " joined" : ""}`, tabindex: "-1" },
+    build("h3", { class: "number" }, build("a", { href: `#${anchor}`, "aria-label": `Segment ${place + 1}` }, String(place + 1))),
+    build("div", { class: "source" }, build("span", { class: "label" }, index.languages[index.source]),
+      build("p", { class: "text", lang: index.source }, sourceOf(segment, place))),
+    languages.map((language) => sideOf(segment, place, language)));
+}
