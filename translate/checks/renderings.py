@@ -69,7 +69,8 @@ def _forms(stated: tuple[Rendering, ...], person: bool, language: str) -> tuple[
 def _parts(found: Rendering, language: str) -> Iterator[str]:
     """What people call a person by: the surname, the given name."""
     family = surname(found)
-    yield from re.split("[ ・]", found.use)
+    for form in (found.use, *found.also):
+        yield from re.split("[ ・]", form)
     if family:
         yield family
         rest = found.use.replace(family, "", 1).strip(" ・")
