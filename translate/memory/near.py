@@ -40,10 +40,20 @@ class Suggestions:
     def find(self, asked: Sequence[Asked], limit: int, cutoff: float) -> list[list[Near]]:
         """As `Memory.near`."""
         cutoff = max(cutoff, CUTOFF)
-        found = [self._index(one.source, one.target).find(even(one.text), limit * _SPARE) for one in asked]
+        found = self._found(asked, limit * _SPARE)
         rows = self._rows(sorted({id for ids in found for id in ids}))
         return [_best(even(one.text), [row for id in ids for row in rows.get(id, ())], limit, cutoff)
                 for one, ids in zip(asked, found)]
+
+    def _found(self, asked: Sequence[Asked], limit: int) -> list[list[int]]:
+        """Ids, by sentence."""
+        found: list[list[int]] = [[] for _ in asked]
+        for pair in sorted({(one.source, one.target) for one in asked}):
+            those = [number for number, one in enumerate(asked) if (one.source, one.target) == pair]
+            texts = [even(asked[number].text) for number in those]
+            for number, ids in zip(those, self._index(*pair).find(texts, limit)):
+                found[number] = ids
+        return found
 
     def _index(self, source: str, target: str) -> NearIndex:
         if (source, target) not in self._indexes:

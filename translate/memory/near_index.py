@@ -3,17 +3,18 @@
 Two sentences that score `CUTOFF` or more share that part of the words of the longer. So if the words of
 each are put in one order, the rarest first, at least one of the first few is in both: prefix filtering
 (Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins in Data Cleaning", 2006). Only
-these few words are indexed, which leaves out all that are frequent, and no sentence is missed.
+these few words are indexed, which leaves out all that are frequent, and no sentence is missed. Of what
+they offer, a comparison of the words as sets of bits leaves a few to compare in earnest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
-from translate.memory.near_words import words
+from translate.memory.near_codes import CODES, encode
 
 if TYPE_CHECKING:
     from numpy import ndarray
@@ -22,122 +23,146 @@ if TYPE_CHECKING:
 
 CUTOFF = 70
 """The least score of a suggestion: below it, translating anew is faster than mending."""
-_CODES = 0x10F000
-"""Characters that a word can be written as."""
+_PAGE = 20_000
+_LOW = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
 class NearIndex:
-    """Sentences by their rarest words. A word is known by its rank, the rarest being 0."""
+    """Sentences by their rarest words; those with fewer words come first. A word is known by its rank, the
+    rarest being 0."""
 
     ids: Array
     """[sentences] what the caller calls each."""
+    sizes: Array
+    """[sentences] how many words each has, growing."""
     starts: Array
-    """[sentences + 1] where its words begin in `text`."""
+    """[sentences] where its words begin in `text`."""
     text: str
-    """All words of all sentences, each as one character, so that fast string comparison does."""
-    vocabulary: Array
-    """[words] hashes, sorted."""
+    """The words of all sentences, each as the character whose code is its rank, so that what compares
+    strings compares sentences word by word."""
     ranks: Array
-    """[words] rank of each."""
+    """[codes] the rank of each word."""
+    sets: Array
+    """[sentences, 2] 128 bits that stand for its words."""
     lists: Array
-    """Sentences that have a word among their first, by the rank of the word."""
+    """Sentences that have a word among their first ones, by the rank of the word."""
     bounds: Array
-    """[words + 1] where the sentences of a rank begin in `lists`."""
+    """[codes + 1] where the sentences of a rank begin in `lists`."""
 
-    def codes(self, text: str) -> list[int]:
-        """The ranks of the words of `text` in their order; -1 for one that no sentence has."""
-        import numpy
-        if not len(self.vocabulary):
-            return []
-        hashes = numpy.array([crc32(word.encode()) for word in words(text)], dtype=numpy.uint32)
-        at = numpy.minimum(numpy.searchsorted(self.vocabulary, hashes), len(self.vocabulary) - 1)
-        found: list[int] = numpy.where(self.vocabulary[at] == hashes, self.ranks[at], -1).tolist()
-        return found
+    def find(self, texts: Sequence[str], limit: int) -> Iterator[list[int]]:
+        """For each text up to `limit` ids of the sentences most like it, best first."""
+        sizes, codes = encode(texts)
+        words, start = self.ranks[codes], 0
+        for size in sizes.tolist():
+            yield self._find(words[start:start + size], limit) if size else []
+            start += size
 
-    def find(self, text: str, limit: int) -> list[int]:
-        """Up to `limit` ids of the sentences most like `text`, best first."""
+    def _find(self, words: Array, limit: int) -> list[int]:
         import numpy
         from rapidfuzz.distance import Levenshtein
         from rapidfuzz.process import cdist
-        codes = self.codes(text)
-        among = self._among(codes)
+        among = self._sifted(words, self._sharing(words))
         if not len(among):
             return []
-        mine = "".join(chr(code % _CODES) if code >= 0 else "\U0010ffff" for code in codes)
-        begins, ends = self.starts[among].tolist(), self.starts[among + 1].tolist()
-        others = [self.text[begin:end] for begin, end in zip(begins, ends)]
-        alike = cdist([mine], others, scorer=Levenshtein.normalized_similarity, dtype=numpy.float32,
-                      score_cutoff=CUTOFF / 100)[0]
+        others = [self.text[start:start + size]
+                  for start, size in zip(self.starts[among].tolist(), self.sizes[among].tolist())]
+        alike = cdist([_letters(words)], others, scorer=Levenshtein.normalized_similarity,
+                      dtype=numpy.float32, score_cutoff=CUTOFF / 100)[0]
         best = numpy.argsort(-alike, kind="stable")[:limit]
         found: list[int] = self.ids[among[best[alike[best] > 0]]].tolist()
         return found
 
-    def _among(self, codes: Sequence[int]) -> Array:
+    def _sharing(self, words: Array) -> Array:
         """The sentences that share one of the first words, and are not much longer or shorter."""
         import numpy
-        first = sorted(codes)[:prefix(len(codes))]
-        lists = [self.lists[self.bounds[rank]:self.bounds[rank + 1]]
-                 for rank in dict.fromkeys(first) if rank >= 0]
-        if not lists:
-            return numpy.zeros(0, dtype=numpy.int64)
-        among = numpy.concatenate(lists)
-        sizes = self.starts[among + 1] - self.starts[among]
-        fits = (sizes * 100 >= len(codes) * CUTOFF) & (sizes * CUTOFF <= len(codes) * 100)
-        return numpy.unique(among[fits]).astype(numpy.int64)
+        shortest, longest = -(-len(words) * CUTOFF // 100), len(words) * 100 // CUTOFF
+        band = self.sizes.searchsorted([shortest, longest + 1])
+        found = []
+        for rank in numpy.unique(words[numpy.argsort(words)[:first(len(words))]]).tolist():
+            those = self.lists[self.bounds[rank]:self.bounds[rank + 1]]
+            low, high = those.searchsorted(band)
+            found.append(those[low:high])
+        return numpy.concatenate(found)
+
+    def _sifted(self, words: Array, among: Array) -> Array:
+        """Those of `among` that do not lack too many of the words, nor have too many others."""
+        import numpy
+        mine, theirs = _sets(words, [0])[0], self.sets[among]
+        edits = numpy.maximum(self.sizes[among], len(words)) * (100 - CUTOFF) // 100
+        lacking = numpy.bitwise_count(mine & ~theirs).sum(axis=1)
+        others = numpy.bitwise_count(theirs & ~mine).sum(axis=1)
+        return numpy.unique(among[numpy.maximum(lacking, others) <= edits])
 
 
-def prefix(size: int) -> int:
-    """How many first words of a sentence of `size` words one like it must share one of."""
-    return size - -(-size * CUTOFF // 100) + 1 if size else 0
+def first(size: Any) -> Any:
+    """Among how many first words of a sentence of `size` words is one that a sentence like it shares."""
+    return size - -(-size * CUTOFF // 100) + 1
 
 
 def build(rows: Iterable[tuple[int, str]]) -> NearIndex:
-    """The index of sentences, each with its id; one that occurs again is indexed once."""
+    """The index of sentences, each with its id; one without a word is left out."""
     import numpy
-    ids, sizes, hashes = _read(rows)
-    starts = numpy.concatenate([[0], numpy.cumsum(sizes)]).astype(numpy.int64)
-    vocabulary, codes, counts = numpy.unique(hashes, return_inverse=True, return_counts=True)
-    ranks = numpy.empty(len(vocabulary), dtype=numpy.int64)
-    ranks[numpy.argsort(counts, kind="stable")] = numpy.arange(len(vocabulary))
-    ranked = ranks[codes]
-    lists, bounds = _lists(ranked, sizes, starts, len(vocabulary))
-    text = (ranked % _CODES).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    return NearIndex(ids, starts, text, vocabulary, ranks, lists, bounds)
+    ids, sizes, codes = _read(rows)
+    ids, sizes, codes = _by_size(ids, sizes, codes)
+    starts = numpy.cumsum(sizes) - sizes
+    ranks = numpy.empty(CODES, dtype=numpy.uint32)
+    order = numpy.argsort(numpy.bincount(codes, minlength=CODES), kind="stable")
+    ranks[order] = numpy.arange(CODES, dtype=numpy.uint32)
+    words = ranks[codes]
+    return NearIndex(ids, sizes, starts, _letters(words), ranks, _sets(words, starts),
+                     *_lists(words, sizes, starts))
 
 
 def _read(rows: Iterable[tuple[int, str]]) -> tuple[Array, Array, Array]:
-    """(ids, numbers of words, hashes of the words) of the sentences."""
+    """(ids, sizes, codes) of the sentences; one that stands there again counts once."""
     import numpy
-    from array import array
-    ids, sizes, hashes = array("q"), array("q"), array("I")
-    known: dict[str, int] = {}
-    seen: set[int] = set()
-    for id, text in rows:
-        same = hash(text)
-        if same in seen:
-            continue
-        seen.add(same)
-        found = words(text)
-        for word in found:
-            if word not in known:
-                known[word] = crc32(word.encode())
-        ids.append(id)
-        sizes.append(len(found))
-        hashes.extend([known[word] for word in found])
-    return (numpy.frombuffer(ids, dtype=numpy.int64) if ids else numpy.zeros(0, dtype=numpy.int64),
-            numpy.frombuffer(sizes, dtype=numpy.int64) if sizes else numpy.zeros(0, dtype=numpy.int64),
-            numpy.frombuffer(hashes, dtype=numpy.uint32) if hashes else numpy.zeros(0, dtype=numpy.uint32))
+    pages: list[tuple[Array, Array, Array]] = []
+    left, seen = iter(rows), set[int]()
+    while page := list(islice(left, _PAGE)):
+        new = {hash(text): (id, text) for id, text in page}
+        those = [row for key, row in new.items() if key not in seen]
+        seen.update(new)
+        pages.append((numpy.array([id for id, _ in those], dtype=numpy.int64),
+                      *encode([text for _, text in those])))
+    none = numpy.zeros(0, dtype=numpy.int64)
+    ids, sizes, codes = (numpy.concatenate([none, *column]) for column in zip(*pages)) if pages else [none] * 3
+    return ids[sizes > 0], sizes[sizes > 0], codes
 
 
-def _lists(ranked: Array, sizes: Array, starts: Array, ranks: int) -> tuple[Array, Array]:
+def _by_size(ids: Array, sizes: Array, codes: Array) -> tuple[Array, Array, Array]:
+    """The same, the sentences with fewer words first."""
+    import numpy
+    order = numpy.argsort(sizes, kind="stable")
+    starts, sizes = (numpy.cumsum(sizes) - sizes)[order], sizes[order]
+    shift = starts - (numpy.cumsum(sizes) - sizes)
+    return ids[order], sizes, codes[numpy.arange(len(codes)) + numpy.repeat(shift, sizes)]
+
+
+def _sets(words: Array, starts: Any) -> Array:
+    """[sentences, 2] a bit for each word."""
+    import numpy
+    if not len(words):
+        return numpy.zeros((0, 2), dtype=numpy.uint64)
+    bits = numpy.uint64(1) << (words & 63).astype(numpy.uint64)
+    upper = (words & 64) != 0
+    return numpy.stack([numpy.bitwise_or.reduceat(numpy.where(upper == half, bits, numpy.uint64(0)), starts)
+                        for half in (False, True)], axis=1)
+
+
+def _lists(words: Array, sizes: Array, starts: Array) -> tuple[Array, Array]:
     """(sentences, bounds) by the rank of each of their first words."""
     import numpy
     sentence = numpy.repeat(numpy.arange(len(sizes), dtype=numpy.uint64), sizes)
-    order = numpy.sort(sentence << numpy.uint64(32) | ranked.astype(numpy.uint64))
-    first = sizes - -(-sizes * CUTOFF // 100) + 1
-    position = numpy.arange(len(order), dtype=numpy.int64) - numpy.repeat(starts[:-1], sizes)
-    chosen = order[position < numpy.repeat(first, sizes)]
-    pairs = numpy.unique((chosen & numpy.uint64(0xffffffff)) << numpy.uint64(32) | chosen >> numpy.uint64(32))
-    bounds = numpy.searchsorted(pairs >> numpy.uint64(32), numpy.arange(ranks + 1, dtype=numpy.uint64))
-    return (pairs & numpy.uint64(0xffffffff)).astype(numpy.uint32), bounds
+    rarest = numpy.sort(sentence << numpy.uint64(32) | words.astype(numpy.uint64))
+    place = numpy.arange(len(rarest)) - numpy.repeat(starts, sizes)
+    chosen = rarest[place < numpy.repeat(first(sizes), sizes)]
+    pairs = numpy.sort((chosen & numpy.uint64(_LOW)) << numpy.uint64(32) | chosen >> numpy.uint64(32))
+    pairs = pairs[numpy.append(pairs[1:] != pairs[:-1], True)[:len(pairs)]]
+    bounds = numpy.searchsorted(pairs, numpy.arange(CODES + 1, dtype=numpy.uint64) << numpy.uint64(32))
+    return (pairs & numpy.uint64(_LOW)).astype(numpy.uint32), bounds
+
+
+def _letters(words: Array) -> str:
+    """As `NearIndex.text`."""
+    return words.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")

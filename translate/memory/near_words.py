@@ -21,10 +21,11 @@ NUMBER_PENALTY = 2.0
 NUMBERS_COUNTED = 5
 NOT_THE_SAME = 99.0
 """The most that a sentence scores of which only case, punctuation or spaces differ."""
-_ALONE = ("\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-          "\uac00-\ud7a3\U00020000-\U0003ffff")
-"""Thai and Lao, Burmese, Khmer, kana, kanji, Hangul."""
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{_ALONE}]|[^\W\d_{_ALONE}]+(?:['’][^\W\d_]+)?")
+ALONE = ("\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+         "\uac00-\ud7a3\U00020000-\U0003ffff")
+"""Thai and Lao, Burmese, Khmer, kana, kanji, Hangul: characters that are words, as ranges."""
+_LETTER = rf"[^\W\d_{ALONE}]"
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{ALONE}]|{_LETTER}+(?:['’]{_LETTER}+)*")
 
 
 def words(text: str) -> list[str]:
