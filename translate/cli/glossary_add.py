@@ -19,7 +19,8 @@ _KINDS = ("person", "place", "organization", "weapon", "event", "title", "term")
 @click.argument("id")
 @click.argument("terms", nargs=-1, required=True, metavar="LANG=TERM...")
 @click.option("--file", "-f", "--glossary", "-g", "file", metavar="FILE",
-              type=click.Path(path_type=Path, dir_okay=False), help="Glossary to add to; a new one is made. Needed where there are several.")
+              type=click.Path(path_type=Path, dir_okay=False),
+              help="Glossary to add to; a new one is made. Needed where there are several.")
 @click.option("--kind", type=click.Choice(_KINDS), help="What the entry is.")
 @click.option("--keep", is_flag=True, help="Never translate it.")
 @click.option("--reading", default="", metavar="TEXT", help="How its Latin form is read in Korean.")
