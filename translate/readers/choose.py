@@ -11,6 +11,7 @@ from translate.readers.interface import Reader
 from translate.readers.jsonl import FIELDS, JsonlReader
 from translate.readers.markdown import MarkdownReader
 from translate.readers.txt import TxtReader
+from translate.readers.xliff import XliffReader
 
 
 def suffixes() -> tuple[str, ...]:
@@ -32,4 +33,4 @@ def reader_for(path: PurePath, fields: Sequence[str] = ()) -> Reader:
 
 
 def _readers(fields: Sequence[str] = ()) -> tuple[Reader, ...]:
-    return TxtReader(), MarkdownReader(), HtmlReader(), JsonlReader(tuple(fields) or FIELDS)
+    return TxtReader(), MarkdownReader(), HtmlReader(), JsonlReader(tuple(fields) or FIELDS), XliffReader()

@@ -34,7 +34,12 @@ def parse_document(data: bytes, name: str) -> Tree:
 
     Raises: InputError when it is none.
     """
-    tree = parse_xml(decode(data, name, "en", declared_encoding(data)).text, name)
+    return parse_text(decode(data, name, "en", declared_encoding(data)).text, name)
+
+
+def parse_text(text: str, name: str) -> Tree:
+    """As `parse_document`, of text."""
+    tree = parse_xml(text, name)
     if tree.root.name != "xliff":
         tree.fail(tree.root, f"<{tree.root.name}> is no XLIFF: name a file that begins with <xliff>")
     version = tree.root.attributes.get("version", "")
