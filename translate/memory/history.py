@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from translate.errors import StoreError
 from translate.memory.approvals import COLUMNS, advance, place_of, row_of, sentence_of, values_of
@@ -16,6 +18,9 @@ from translate.memory.rows import Approved, Learned
 _PUT = (f"INSERT INTO approved (place, sentence, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (place) DO UPDATE SET translation = excluded.translation, origin = excluded.origin, "
         "segment = excluded.segment, author = excluded.author, made = excluded.made")
+
+_AT_ONCE = 2_000
+"""Rows in one transaction: a fraction of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,57 +37,90 @@ class Batch:
 
 
 def approve(database: Database, rows: Iterable[Approved], note: str) -> Learned:
-    """As `Memory.approve`."""
-    now = int(time.time())
-    new = changed = same = 0
-    with database.write(durable=True) as connection:
-        batch = _begin(connection, now, note)
-        for row in rows:
-            before = _standing(connection, place_of(row.asked))
-            if before is not None and before.text == row.text:
-                same += 1
-                continue
-            new, changed = (new + 1, changed) if before is None else (new, changed + 1)
-            _note(connection, batch, place_of(row.asked), before)
-            _put(connection, row if row.made else replace(row, made=now))
-        touched = _end(connection, batch)
-    return Learned(batch if touched else 0, new, changed, same)
+    """As `Memory.approve`. A long batch is written in several transactions, so that others can write
+    meanwhile; where it fails, what it had written is taken back."""
+    with database.write() as connection:
+        batch = _begin(connection, int(time.time()), note)
+    counts: Counter[str] = Counter()
+    left = iter(rows)
+    try:
+        while part := list(islice(left, _AT_ONCE)):
+            with database.write(durable=True) as connection:
+                counts.update(_learn(connection, batch, row) for row in part)
+    except BaseException:
+        _undo(database, batch)
+        raise
+    touched = _end(database, batch)
+    return Learned(batch if touched else 0, counts["new"], counts["changed"], counts["same"])
 
 
-def forget(database: Database, older: int, note: str) -> Learned:
-    """Remove what was approved before `older` (seconds since 1970), as a batch that can be taken back."""
+def _learn(connection: sqlite3.Connection, batch: int, row: Approved) -> str:
+    """Put a row in its place: new | changed | same."""
+    place = place_of(row.asked)
+    before = standing(connection, place)
+    if before is not None and before.text == row.text:
+        return "same"
+    _note(connection, batch, place, before)
+    _put(connection, row if row.made else replace(row, made=int(time.time())))
+    return "new" if before is None else "changed"
+
+
+def compare(database: Database, rows: Iterable[Approved]) -> Iterator[tuple[Approved, Approved | None]]:
+    """Each row with what stands in its place now."""
+    for row in rows:
+        with database.read() as connection:
+            before = standing(connection, place_of(row.asked))
+        yield row, before
+
+
+def forget(database: Database, before: int, note: str) -> Learned:
+    """Remove what was approved before `before` (seconds since 1970), as a batch that can be taken back."""
     with database.write(durable=True) as connection:
         batch = _begin(connection, int(time.time()), note)
-        rows = connection.execute(f"SELECT {COLUMNS} FROM approved WHERE made < ?", (older,)).fetchall()
+        rows = connection.execute(f"SELECT {COLUMNS} FROM approved WHERE made < ?", (before,)).fetchall()
         for row in map(row_of, rows):
             _note(connection, batch, place_of(row.asked), row)
             _remove(connection, place_of(row.asked))
-        touched = _end(connection, batch)
+    touched = _end(database, batch)
     return Learned(batch if touched else 0, 0, len(rows), 0)
 
 
 def take_back(database: Database, batch: int) -> int:
     """As `Memory.take_back`. Where a later batch changed the same sentence, its text stays, and taking
     that one back too gives what stood before both."""
-    with database.write(durable=True) as connection:
-        rows = connection.execute("SELECT place, before FROM replaced WHERE batch = ?", (batch,)).fetchall()
-        if not rows:
+    with database.read() as connection:
+        if connection.execute("SELECT 1 FROM batch WHERE id = ?", (batch,)).fetchone() is None:
             raise StoreError(f"{database.path}: no batch {batch} to take back; `translate memory stats` lists "
                              "them")
-        for place, before in rows:
-            later = connection.execute("SELECT min(batch) FROM replaced WHERE place = ? AND batch > ?",
-                                       (place, batch)).fetchone()[0]
-            if later is not None:
-                connection.execute("UPDATE replaced SET before = ? WHERE batch = ? AND place = ?",
-                                   (before, later, place))
-            elif before is None:
-                _remove(connection, place)
-            else:
-                _put(connection, row_of(json.loads(before)))
-        connection.execute("DELETE FROM replaced WHERE batch = ?", (batch,))
-        connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
-        advance(connection)
-    return len(rows)
+    return _undo(database, batch)
+
+
+def _undo(database: Database, batch: int) -> int:
+    undone = 0
+    while True:
+        with database.write(durable=True) as connection:
+            rows = connection.execute("SELECT place, before FROM replaced WHERE batch = ? LIMIT ?",
+                                      (batch, _AT_ONCE)).fetchall()
+            for place, before in rows:
+                _restore(connection, batch, place, before)
+            if not rows:
+                connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
+                return undone
+            advance(connection)
+        undone += len(rows)
+
+
+def _restore(connection: sqlite3.Connection, batch: int, place: bytes, before: str | None) -> None:
+    """Let a place be as if the batch had never come there."""
+    later = connection.execute("SELECT min(batch) FROM replaced WHERE place = ? AND batch > ?",
+                               (place, batch)).fetchone()[0]
+    if later is not None:
+        connection.execute("UPDATE replaced SET before = ? WHERE batch = ? AND place = ?", (before, later, place))
+    elif before is None:
+        _remove(connection, place)
+    else:
+        _put(connection, row_of(json.loads(before)))
+    connection.execute("DELETE FROM replaced WHERE batch = ? AND place = ?", (batch, place))
 
 
 def batches(database: Database) -> list[Batch]:
@@ -96,18 +134,20 @@ def _begin(connection: sqlite3.Connection, now: int, note: str) -> int:
     return int(made.lastrowid or 0)
 
 
-def _end(connection: sqlite3.Connection, batch: int) -> int:
+def _end(database: Database, batch: int) -> int:
     """How many sentences the batch touched; one that touched none leaves no trace."""
-    touched = int(connection.execute("SELECT count(*) FROM replaced WHERE batch = ?", (batch,)).fetchone()[0])
-    if touched:
-        connection.execute("UPDATE batch SET rows = ? WHERE id = ?", (touched, batch))
-        advance(connection)
-    else:
-        connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
+    with database.write(durable=True) as connection:
+        touched = int(connection.execute("SELECT count(*) FROM replaced WHERE batch = ?", (batch,)).fetchone()[0])
+        if touched:
+            connection.execute("UPDATE batch SET rows = ? WHERE id = ?", (touched, batch))
+            advance(connection)
+        else:
+            connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
     return touched
 
 
-def _standing(connection: sqlite3.Connection, place: bytes) -> Approved | None:
+def standing(connection: sqlite3.Connection, place: bytes) -> Approved | None:
+    """What is approved in a place."""
     row = connection.execute(f"SELECT {COLUMNS} FROM approved WHERE place = ?", (place,)).fetchone()
     return row_of(row) if row else None
 

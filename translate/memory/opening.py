@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 from translate.errors import StoreError
@@ -103,7 +104,7 @@ def _alone(path: Path) -> Iterator[None]:
 def _begin_anew(path: Path, damage: str) -> tuple[Database, str]:
     """An empty memory in the place of the damaged one, with all that can still be read of what people
     approved."""
-    aside = path.with_name(f"{path.name}.corrupt-{time.strftime('%Y%m%dT%H%M%S')}")
+    aside = _free(path.with_name(f"{path.name}.corrupt-{time.strftime('%Y%m%dT%H%M%S')}"))
     for suffix in _BESIDE:
         beside = path.with_name(path.name + suffix)
         if beside.exists():
@@ -113,6 +114,12 @@ def _begin_anew(path: Path, damage: str) -> tuple[Database, str]:
     saved = approve(database, _saved(aside), f"saved from {aside.name}").new
     return database, (f"{path}: the memory was damaged ({damage}) and is set aside as {aside.name}; a new one "
                       f"is begun, with {saved:,} approved sentences saved from it")
+
+
+def _free(path: Path) -> Path:
+    """`path`, or with a number behind it where that is taken: no damaged file replaces another."""
+    names = (path.with_name(f"{path.name}-{number}") for number in count(2))
+    return path if not path.exists() else next(name for name in names if not name.exists())
 
 
 def _saved(aside: Path) -> Iterator[Approved]:

@@ -7,10 +7,10 @@ whatever model or glossary is in use, and nothing but an explicit request remove
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from translate.memory import approvals, history, machine, opening, outputs
+from translate.memory import approvals, history, listing, machine, opening, outputs
 from translate.memory.database import Database
 from translate.memory.near import Near, Suggestions
 from translate.memory.rows import Approval, Approved, Asked, Key, Learned, Output
@@ -62,7 +62,10 @@ class Memory:
         return approvals.find(self.database, asked)
 
     def approve(self, rows: Iterable[Approved], note: str = "") -> Learned:
-        """Learn approved texts, all of them or none, as one batch; `note` says where it came from."""
+        """Learn approved texts, all of them or none, as one batch; `note` says where it came from.
+
+        Of a sentence that occurs twice between the same neighbours the last text is learned.
+        """
         learned = history.approve(self.database, rows, note)
         self.suggestions.forget()
         return learned
@@ -76,6 +79,18 @@ class Memory:
         touched = history.take_back(self.database, batch)
         self.suggestions.forget()
         return touched
+
+    def approvals(self, source: str = "", target: str = "") -> Iterator[Approved]:
+        """What people approved, oldest first: of these languages, or of all where one is empty."""
+        return listing.approved_rows(self.database, source, target)
+
+    def results(self, source: str = "", target: str = "") -> Iterator[tuple[Key, str, int]]:
+        """(key, result, seconds since 1970 when it was made) of machines; otherwise as `approvals`."""
+        return listing.machine_rows(self.database, source, target)
+
+    def stats(self) -> listing.Stats:
+        """What the memory holds, in figures."""
+        return listing.stats(self.database)
 
     def near(self, asked: Sequence[Asked], limit: int = 3, cutoff: float = 70.0) -> list[list[Near]]:
         """For each sentence up to `limit` approved ones that are like it, best first, with a score of
