@@ -10,6 +10,7 @@ from translate.readers.html import HtmlReader
 from translate.readers.interface import Reader
 from translate.readers.jsonl import FIELDS, JsonlReader
 from translate.readers.markdown import MarkdownReader
+from translate.readers.srt import SrtReader
 from translate.readers.txt import TxtReader
 from translate.readers.xliff import XliffReader
 
@@ -33,4 +34,5 @@ def reader_for(path: PurePath, fields: Sequence[str] = ()) -> Reader:
 
 
 def _readers(fields: Sequence[str] = ()) -> tuple[Reader, ...]:
-    return TxtReader(), MarkdownReader(), HtmlReader(), JsonlReader(tuple(fields) or FIELDS), XliffReader()
+    return (TxtReader(), MarkdownReader(), HtmlReader(), JsonlReader(tuple(fields) or FIELDS), XliffReader(),
+            SrtReader())
