@@ -44,7 +44,7 @@ _STEMS = frozenset("""있없않먹받잡찾믿읽걷듣묻갖맞웃찍입씻낳�
     얻딛싣뻗앗긷곧""")
 """Last syllables of verbs and endings behind which 는 and 은 belong to the verb (먹는, 있는, 좋은)."""
 _NOUNS_IN_EUL = re.compile(r"(?:가을|마을|노을|고을|서울|방울|겨울|하을|개을|[지이나부그저주]을)\Z")
-_NOUNS_IN_EUN = re.compile(r"(?:[지이나부그저주고하다가조시]은)\Z")
+_NOUNS_IN_EUN = re.compile(r"(?:[지이나부그저주고하다가조시수]은)\Z")
 _REACH = 40
 
 

@@ -1,7 +1,8 @@
-"""One entry has one rendering throughout an article.
+"""One entry has one rendering throughout an article, and throughout all that is checked.
 
 Short forms, titles and abbreviations are not another rendering: 미 beside 미국, 트럼프 beside 도널드
-트럼프. Two admitted forms are, and so is a misspelling where the article has the agreed form as well.
+트럼프. Two admitted forms are, and so is a misspelling where the article has the agreed form as well,
+which is an error. Two articles that differ are a note.
 
 Fires:
     - ko {id: un, kind: organization, en: UN, ko: [유엔, 국제연합]}: The UN met. => 유엔이 모였다. / The UN left. => 국제연합이 떠났다.
@@ -16,8 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate.checks.evidence import evidence
-from translate.checks.interface import Unit
+from translate.checks.interface import Sighting, Tally, Unit
 from translate.checks.renderings import entry_forms, missing, squeeze
+from translate.glossary.surnames import has_title
 from translate.records import Entry, Flaw, Level, Mention, Span
 
 LEVEL = "warning"
@@ -25,6 +27,7 @@ CODE = "G03"
 _INITIALS = str.maketrans("리률렬", "이율열")
 """The same syllable inside a word and at its start: 안보리 is short for 안전보장이사회."""
 _SURNAME_FIRST = frozenset(("ko", "ja"))
+_NAMES = frozenset(("person", "organization", "weapon", "place", "event"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,35 @@ def check_article(units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]:
             yield from _odd(found, units)
 
 
+def observe(units: Sequence[Unit]) -> Iterator[tuple[int, Sighting]]:
+    """Yield the names in full as they are rendered, to be compared with other articles."""
+    for index, unit in enumerate(units):
+        for mention, found in zip(unit.mentions, unit.assignment.served if unit.mentions else ()):
+            entry = mention.entry
+            if found and entry.kind in _NAMES and found.form in _whole(entry, unit.languages[1]):
+                yield index, Sighting(entry.id, found.form, found.span, mention.span)
+
+
+def conclude(subject: str, tallies: Sequence[Tally]) -> Iterator[tuple[str, Flaw]]:
+    """Yield the renderings of the entry `subject` that are no form of the most frequent one."""
+    usual = tallies[0]
+    for tally in tallies[1:]:
+        if not _is_form(tally.value, usual.value):
+            yield tally.value, Flaw(
+                f"{tally.value} stands here and {usual.value} in most places ({usual.count} of "
+                f"{sum(one.count for one in tallies)}, first {usual.first}); write {usual.value}",
+                level="info", entry=subject, fix=usual.value)
+
+
+def _whole(entry: Entry, language: str) -> tuple[str, ...]:
+    """The forms of an entry that are no short forms and, of a person, have no title."""
+    found = entry.renderings.get(language)
+    if found is None:
+        return ()
+    return tuple(form for form in (found.use, *found.also)
+                 if entry.kind != "person" or not has_title(form, found))
+
+
 def _uses(index: int, unit: Unit) -> Iterator[_Use]:
     for mention, found in zip(unit.mentions, unit.assignment.served if unit.mentions else ()):
         if found:
@@ -68,7 +100,8 @@ def _odd(found: list[_Use], units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]
     agreed = Counter(use.form for use in found if not use.misspelled)
     if not agreed:
         return
-    usual = max(agreed, key=lambda form: (agreed[form], -[use.form for use in found].index(form)))
+    wanted = {use.mention.wanted for use in found}
+    usual = max(agreed, key=lambda form: (agreed[form], form in wanted))
     for use in found:
         entry, language = use.mention.entry, units[use.index].languages[1]
         if _differs(use.form, usual, entry, language):
@@ -85,15 +118,21 @@ def _level(use: _Use) -> Level | None:
 
 def _differs(form: str, usual: str, entry: Entry, language: str) -> bool:
     """Whether the two are different names, not a longer and a shorter form of one."""
-    one, other = (squeeze(text).translate(_INITIALS) for text in (form, usual))
-    if one == other or _abbreviates(one, other) or _abbreviates(other, one):
+    if _is_form(form, usual):
         return False
     if entry.kind != "person":
         return True
-    if language in _SURNAME_FIRST and one[0] == other[0]:
+    if language in _SURNAME_FIRST and form[0] == usual[0]:
         return False
+    one, other = squeeze(form), squeeze(usual)
     parts = [squeeze(part) for part in entry_forms(entry, language)]
     return not any(part in one and part in other for part in parts if part)
+
+
+def _is_form(form: str, usual: str) -> bool:
+    """Whether one of the two abbreviates the other, or they differ only in spaces."""
+    one, other = (squeeze(text).translate(_INITIALS) for text in (form, usual))
+    return _abbreviates(one, other) or _abbreviates(other, one)
 
 
 def _abbreviates(short: str, long: str) -> bool:
