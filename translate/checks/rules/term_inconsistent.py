@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from translate.checks.evidence import evidence
 from translate.checks.interface import Sighting, Tally, Unit
 from translate.checks.renderings import entry_forms, missing, squeeze
-from translate.glossary.surnames import has_title
 from translate.records import Entry, Flaw, Level, Mention, Span
 
 LEVEL = "warning"
@@ -56,12 +55,15 @@ def check_article(units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]:
 
 
 def observe(units: Sequence[Unit]) -> Iterator[tuple[int, Sighting]]:
-    """Yield the names in full as they are rendered, to be compared with other articles."""
+    """Yield the names as they are rendered, to be compared with other articles."""
     for index, unit in enumerate(units):
         for mention, found in zip(unit.mentions, unit.assignment.served if unit.mentions else ()):
-            entry = mention.entry
-            if found and entry.kind in _NAMES and found.form in _whole(entry, unit.languages[1]):
-                yield index, Sighting(entry.id, found.form, found.span, mention.span)
+            entry, language = mention.entry, unit.languages[1]
+            stated = entry.renderings.get(language)
+            if found and stated and entry.kind in _NAMES and found.form in (stated.use, *stated.also):
+                alike = not _differs(found.form, stated.use, entry, language)
+                value = stated.use if alike else found.form
+                yield index, Sighting(entry.id, value, found.span, mention.span)
 
 
 def conclude(subject: str, tallies: Sequence[Tally]) -> Iterator[tuple[str, Flaw]]:
@@ -73,15 +75,6 @@ def conclude(subject: str, tallies: Sequence[Tally]) -> Iterator[tuple[str, Flaw
                 f"{tally.value} stands here and {usual.value} in most places ({usual.count} of "
                 f"{sum(one.count for one in tallies)}, first {usual.first}); write {usual.value}",
                 level="info", entry=subject, fix=usual.value)
-
-
-def _whole(entry: Entry, language: str) -> tuple[str, ...]:
-    """The forms of an entry that are no short forms and, of a person, have no title."""
-    found = entry.renderings.get(language)
-    if found is None:
-        return ()
-    return tuple(form for form in (found.use, *found.also)
-                 if entry.kind != "person" or not has_title(form, found))
 
 
 def _uses(index: int, unit: Unit) -> Iterator[_Use]:
