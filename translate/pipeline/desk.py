@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from translate.engine.interface import Engine
 from translate.glossary.match import Matcher
 from translate.glossary.plan import Plan, survey
-from translate.memory.rows import Key
-from translate.memory.store import Memory
+from translate.memory.near import Near
+from translate.memory.rows import Approval, Asked, Key
 from translate.pipeline.document import Document
 from translate.records import Mention
 from translate.terms.enforce import Enforcer, Settings
@@ -19,6 +20,18 @@ from translate.terms.enforce import Enforcer, Settings
 RESULTS = 1
 """Raised by whoever changes the engine, the terms or the text in a way that may change a translation: what
 is remembered from before is then not used again."""
+
+
+class Recalling(Protocol):
+    """What a desk asks of a memory, here or on another machine; as the methods of `Memory`."""
+
+    def recall(self, keys: Iterable[Key]) -> dict[Key, str]: ...
+
+    def keep(self, rows: Iterable[tuple[Key, str]]) -> None: ...
+
+    def approved(self, asked: Sequence[Asked]) -> list[Approval | None]: ...
+
+    def near(self, asked: Sequence[Asked], limit: int = 3, cutoff: float = 70.0) -> list[list[Near]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Desk:
     engine: Engine
     terms: Terms | None = None
     """None for plain translation."""
-    memory: Memory | None = None
+    memory: Recalling | None = None
     """None to translate everything anew."""
     packages: str = ""
     """What decides a draft: digests of the packages, decoding options."""
