@@ -1,6 +1,6 @@
 # make demo     make the environment and translate corpus/articles
 # make test     the whole test suite
-# make training the tests of translate/training, with PyTorch in an environment of its own (.train)
+# make extras   the tests of what needs PyTorch or Ray, in an environment of its own (.extras)
 # make lint     flake8 and mypy --strict
 # make bench    speed and memory, measured
 PYTHON ?= python3
@@ -8,7 +8,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TESTS ?= tests
 
-.PHONY: demo test training lint bench clean
+.PHONY: demo test extras lint bench clean
 .DELETE_ON_ERROR:
 
 # Exit code 3 says that some terms are unresolved: with the weak starter that may be, and is reported.
@@ -18,8 +18,8 @@ demo: .venv/ready
 test: .venv/ready-dev
 	$(BIN)/python -m pytest $(TESTS)
 
-training: .train/ready
-	.train/bin/python -m pytest tests/training
+extras: .extras/ready
+	.extras/bin/python -m pytest tests/training tests/batch/ray
 
 lint: .lint/ready .venv/ready-dev
 	.lint/bin/flake8 translate tests
@@ -38,12 +38,12 @@ bench: .venv/ready-dev
 	$(PIP) install --require-hashes --no-deps -r requirements-dev.txt
 	@touch $@
 
-.train/ready: requirements.txt requirements-dev.txt requirements-train.txt setup.cfg pyproject.toml
-	$(PYTHON) -m venv .train
-	.train/bin/python -m pip --disable-pip-version-check --quiet install -r requirements-train.txt
-	.train/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps \
+.extras/ready: requirements.txt requirements-dev.txt requirements-extras.txt setup.cfg pyproject.toml
+	$(PYTHON) -m venv .extras
+	.extras/bin/python -m pip --disable-pip-version-check --quiet install -r requirements-extras.txt
+	.extras/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --no-deps \
 		-r requirements.txt -r requirements-dev.txt
-	.train/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
+	.extras/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --no-build-isolation -e .
 	@touch $@
 
 .lint/ready: requirements-lint.txt
@@ -52,4 +52,4 @@ bench: .venv/ready-dev
 	@touch $@
 
 clean:
-	rm -rf .venv .lint .train out build *.egg-info .mypy_cache
+	rm -rf .venv .lint .extras out build *.egg-info .mypy_cache
