@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from translate.errors import InputError
+from translate.readers.docx import DocxReader
 from translate.readers.html import HtmlReader
 from translate.readers.interface import Reader
 from translate.readers.jsonl import FIELDS, JsonlReader
@@ -35,4 +36,4 @@ def reader_for(path: PurePath, fields: Sequence[str] = ()) -> Reader:
 
 def _readers(fields: Sequence[str] = ()) -> tuple[Reader, ...]:
     return (TxtReader(), MarkdownReader(), HtmlReader(), JsonlReader(tuple(fields) or FIELDS), XliffReader(),
-            SrtReader())
+            DocxReader(), SrtReader())
