@@ -25,7 +25,7 @@ function cardPart(language, term, form) {
     add("Score", build("span", { class: "figure" }, signed(term.change ?? 0)), " per token");
   }
   if (term.reason) add("Why", term.reason);
-  return build("section", { class: "card-part" },
+  return build("div", { class: "card-part" },
     build("p", { class: `card-rung rung-${term.rung}` }, build("i", { class: `line rung-${term.rung}` }),
       build("b", {}, term.rung), ` ${index.languages[language]}`),
     build("p", { class: "card-why" }, RUNGS[term.rung]),
@@ -45,11 +45,11 @@ function openCard(element, parts) {
   const avoid = Object.fromEntries(parts.map(([language, term, form]) =>
     [language, [term.before, term.rung === "unresolved" ? "" : form].filter((one) => one && one !== term.wanted)]));
   fill(card,
-    build("header", {},
+    build("div", { class: "card-head" },
       build("a", { href: `#glossary:${encodeURIComponent(first.entry)}` }, first.entry),
       kind ? build("span", { class: "kind" }, kind) : null),
     ...parts.map(([language, term, form]) => cardPart(language, term, form)),
-    build("footer", {}, build("button", {
+    build("div", { class: "card-foot" }, build("button", {
       type: "button", class: "plain", on: { click: () => copy(entryOf(first.entry, { kind, source, sides, avoid }), "a glossary entry") },
     }, "Copy as glossary entry")));
   card.hidden = false;

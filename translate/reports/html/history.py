@@ -28,14 +28,15 @@ class History:
 def remember(corpus: Corpus) -> str:
     """`corpus` as JSON: counts, and by article and language what its translations are known by."""
     found = list(_findings(corpus))
-    counts = {level: sum(one.finding.level == level for one in found) for level in LEVELS}
+    counts: dict[str, int] = {level: sum(one.finding.level == level for one in found) for level in LEVELS}
     segments = sum(len(article.segments) for article in corpus.articles)
-    content = {"program": f"glosswire {__version__}", "made": corpus.made, "source": corpus.source,
-               "targets": list(corpus.targets),
-               "counts": {"articles": len(corpus.articles), "segments": segments, **counts},
-               "findings": [one.fingerprint for one in found],
-               "articles": [{"name": article.name, "sides": _digests(article, corpus.targets)}
-                            for article in corpus.articles]}
+    content = {
+        "program": f"glosswire {__version__}", "made": corpus.made, "source": corpus.source,
+        "targets": list(corpus.targets),
+        "counts": {"articles": len(corpus.articles), "segments": segments, **counts},
+        "findings": [one.fingerprint for one in found],
+        "articles": [{"name": article.name, "sides": _digests(article, corpus.targets)}
+                     for article in corpus.articles]}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

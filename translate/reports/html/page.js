@@ -66,6 +66,7 @@ function show(view, number) {
     if (here) item.scrollIntoView({ block: "nearest" });
   }
   if (view !== "article") opened = null;
+  document.title = [view === "article" && index.articles[number].title, index.title].filter(Boolean).join(" – ");
 }
 
 /** Lists the articles of which something is shown, and shows the view anew. */
@@ -177,7 +178,7 @@ const bars = new ResizeObserver(() => {
 });
 bars.observe(find("filters"));
 
-find("filters").open = matchMedia("(min-width: 70rem)").matches;
+find("filters").firstElementChild.open = matchMedia("(min-width: 70rem)").matches;
 refresh();
 await go(location.hash.slice(1));
 document.documentElement.dataset.ready = "yes";

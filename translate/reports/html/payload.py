@@ -42,7 +42,7 @@ def index(corpus: Corpus, anchors: Sequence[str], shapes: Shapes) -> dict[str, A
                  "shapes": sorted(Counter(map(shapes.number, article.segments)).items())}
                 for anchor, article in zip(anchors, corpus.articles)]
     codes = (corpus.source, *corpus.targets)
-    return {"source": corpus.source, "targets": corpus.targets, "articles": articles,
+    return {"title": corpus.title, "source": corpus.source, "targets": corpus.targets, "articles": articles,
             "languages": {code: facts(code).name for code in codes},
             "rules": {rule.name: {"level": rule.level, "help": rule.help.strip()} for rule in corpus.rules},
             "entries": {entry.id: _entry(entry) for entry in corpus.entries},

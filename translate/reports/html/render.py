@@ -30,18 +30,19 @@ _SHOWN = 10
 
 
 def render(corpus: Corpus) -> str:
-    """`corpus` as HTML: the same corpus gives the same text."""
+    """`corpus` as HTML: the same corpus gives the same text; half a surrogate pair becomes a question mark."""
     style, script = _joined(_STYLES), _joined(_SCRIPTS)
     rows = tallies.rows(corpus, anchors(article.name for article in corpus.articles))
     first = [row for row in sorted(rows, key=lambda row: row.weight, reverse=True) if any(row.weight)]
     doubts = tallies.doubts(corpus)
-    return _template().render(
+    page: str = _template().render(
         corpus=corpus, policy=_policy(style, script), style=style, script=script, rows=rows,
         first=first[:_SHOWN], more_first=len(first[_SHOWN:]), doubts=doubts[:_SHOWN],
         more_doubts=len(doubts[_SHOWN:]), by_rule=tallies.by_rule(corpus), rungs=tallies.rungs(corpus),
         by_language=tallies.by_language(corpus), levels=tallies.levels(corpus), changed=_changed(corpus),
         segments=sum(len(article.segments) for article in corpus.articles), version=__version__,
         pieces=list(_pieces(corpus, [row.anchor for row in rows])))
+    return page.encode("utf-8", "replace").decode()
 
 
 def _template() -> Template:
