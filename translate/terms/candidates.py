@@ -50,9 +50,11 @@ class Candidate:
         """Whether it was decoded from a given beginning, or from a source with renderings in it."""
         return any(rung in ("forced", "substituted") for rung in self.rungs.values())
 
-    @property
-    def given(self) -> tuple[Span, ...]:
-        """Where renderings stand that were put there."""
+    def given(self, task: Task) -> tuple[Span, ...]:
+        """Where renderings stand that were put there, or that a given beginning held."""
+        if self.forced:
+            found = assign(self.edited.text, task.mentions, task.language)
+            return tuple(one.span for one in found.served if one)
         spans: list[Span] = []
         for step in self.edited.steps:
             end = step.span.start + len(step.after)
@@ -133,7 +135,7 @@ def _choose(places: Mapping[int, Sequence[Location]], skip: Mapping[int, int]) -
 def _carry_out(task: Task, draft: Draft, found: Assignment, chosen: Mapping[int, Location],
                rung: str, cautious: bool) -> Candidate:
     """All operations on one draft, from right to left so that spans stay true."""
-    operations = [Operation(_whole(task, draft.text, one, index), index, rung)
+    operations = [Operation(_whole(task, draft.text, one, index, cautious), index, rung)
                   for index, one in enumerate(found.served)
                   if one and not (cautious and _stays(task, draft.text, found, index))]
     operations += [Operation(offer.span, index, "swapped") for index, offer in chosen.items()]
@@ -164,10 +166,17 @@ def _stays(task: Task, text: str, found: Assignment, index: int) -> bool:
     return leave(text, one, mention, served, task.language)
 
 
-def _whole(task: Task, text: str, one: Occurrence, index: int) -> Span:
-    """Where a rendering stands, with what of the preferred one stands beside it already."""
+def _whole(task: Task, text: str, one: Occurrence, index: int, cautious: bool) -> Span:
+    """Where a rendering stands, with what of the preferred one stands beside it already.
+
+    A title within an admitted one goes with it, but for where one is `cautious`.
+    """
     wanted = task.mentions[index].wanted
-    span = one.span if one.form == wanted else absorb(text, one.span, wanted)
+    if one.form == wanted:
+        return echo(text, one.span, one.form)
+    span = absorb(text, one.span, wanted)
+    if not cautious:
+        span = Span(min(span.start, one.span.start), max(span.end, one.span.end))
     return echo(text, span, one.form)
 
 

@@ -7,6 +7,7 @@ one, so a rung costs only those that the rungs above could not settle.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,8 +23,11 @@ from translate.terms.switch import Switched, switch
 
 NBEST = 4
 """Alternatives of a draft that are looked at for a natural rendering."""
-OPENINGS = 3
-"""Beginnings that are decoded for one segment in one round."""
+ADAPTS = 0.5
+"""Trust from which on the package is left to write all again that stands behind a forced term."""
+SWITCHED = 1
+"""Renderings that a package that copies is given in one source, at most: of several it often drops one, and
+the decoding is wasted."""
 ROUNDS = 10
 """How often a forced decoding may be the ground for another: each adds one term at least."""
 
@@ -83,11 +87,11 @@ class Enforcer:
         asked = [climb for climb in climbs if climb.task.mentions and not is_bare(climb.task)]
         self._swap(ground for climb in asked for ground in _grounds(climb, climb.plain, "natural"))
         if self.settings.code_switch:
-            self._substitute([climb for climb in asked if not climb.done])
-        for number in range(ROUNDS):
-            self._force([climb for climb in asked if not climb.done], number == 0)
-        if not self.settings.code_switch:
-            self._substitute([climb for climb in asked if not climb.done])
+            self._substitute([climb for climb in asked if not climb.done
+                              and len(_missing(climb)) <= SWITCHED])
+        for _ in range(ROUNDS):
+            self._force([climb for climb in asked if not climb.done])
+        self._substitute([climb for climb in asked if not climb.done])
         return [self._finish(climb) for climb in climbs]
 
     def _swap(self, grounds: Iterable[Ground]) -> None:
@@ -96,7 +100,7 @@ class Enforcer:
                 candidates(climb.task, draft, self.settings.trust, self.settings.known, rung, best)]
         fresh = {id(climb): climb for climb, _ in made if not climb.tried}
         pairs = [Pair(climb.task.source, climb.plain.text) for climb in fresh.values()]
-        pairs += [Pair(climb.task.source, candidate.edited.text, candidate.given)
+        pairs += [Pair(climb.task.source, candidate.edited.text, candidate.given(climb.task))
                   for climb, candidate in made]
         scores = iter(self.engine.score(pairs))
         for climb in fresh.values():
@@ -106,32 +110,29 @@ class Enforcer:
         for climb in {id(climb): climb for climb, _ in made}.values():
             climb.done = climb.done or best_complete(climb.tried)
 
-    def _force(self, climbs: Sequence[Climb], first: bool) -> None:
-        """Decode again with the wanted rendering as part of a given beginning."""
-        asked = []
-        for climb in climbs:
-            fresh = [request for request in openings(climb.task, climb.plain, climb.tried, first)
-                     if request not in climb.asked][:OPENINGS]
-            climb.asked.update(fresh)
-            asked += [(climb, request) for request in fresh]
-        self._again(asked, "forced", None)
+    def _force(self, climbs: Sequence[Climb]) -> None:
+        """Decode again with the wanted renderings in a given beginning, the likeliest not asked for yet."""
+        adapt = self.settings.trust >= ADAPTS
+        self._again("forced", [(climb, request, None) for climb in climbs for request in itertools.islice(
+            (one for one in openings(climb.task, climb.plain, climb.tried, adapt)
+             if one not in climb.asked), 1)])
 
     def _substitute(self, climbs: Sequence[Climb]) -> None:
         """Decode again from a source in which the renderings stand that the draft lacks."""
-        sources = [switch(climb.task.source, _missing(climb)) for climb in climbs]
-        asked = [(climb, Request(source.text, alternatives=NBEST, links=True))
-                 for climb, source in zip(climbs, sources)]
-        self._again(asked, "substituted", sources)
+        asked = [(climb, switch(climb.task.source, _missing(climb))) for climb in climbs]
+        self._again("substituted", [(climb, Request(source.text, alternatives=NBEST, links=True), source)
+                                    for climb, source in asked])
 
-    def _again(self, asked: Sequence[tuple[Climb, Request]], rung: str,
-               sources: Sequence[Switched] | None) -> None:
-        self.decoded += len(asked)
-        results = draft_all(self.engine, [request for _, request in asked])
+    def _again(self, rung: str, asked: Sequence[tuple[Climb, Request, Switched | None]]) -> None:
+        """Decode what was not decoded before, and look at what comes of it."""
+        fresh = [one for one in asked if one[1] not in one[0].asked]
+        self.decoded += len(fresh)
+        results = draft_all(self.engine, [request for _, request, _ in fresh])
         grounds: list[Ground] = []
-        for index, ((climb, _), result) in enumerate(zip(asked, results)):
+        for (climb, request, source), result in zip(fresh, results):
+            climb.asked.add(request)
             if not isinstance(result, Failed):
-                draft = sources[index].draft(result) if sources else result
-                grounds += _grounds(climb, draft, rung)
+                grounds += _grounds(climb, source.draft(result) if source else result, rung)
         self._swap(grounds)
 
     def _finish(self, climb: Climb) -> Translation:

@@ -8,52 +8,63 @@ from translate.engine.interface import Request
 from translate.languages import language as facts
 from translate.records import Attention, Draft, Mention, Span
 from translate.terms.candidates import Task
-from translate.terms.choose import Scored
+from translate.terms.choose import Scored, least_missing
 from translate.terms.locate import locate
 from translate.glossary.occurrences import assign
 
-CUTS = 2
-"""Likely places that are tried for one segment in the first round."""
 OF = {"ko": "의 ", "ja": "の"}
 """A particle that closes a rendering, where the model would go on writing into it."""
 _CLOSING = ")]}）］｝」』”’\"'"
 _OPENING = "([{（［｛「『“‘\"'"
 
 
-def openings(task: Task, plain: Draft, tried: Sequence[Scored], first: bool = True) -> Iterator[Request]:
-    """Requests that begin with a text up to where a missing term belongs, and the term.
+def openings(task: Task, plain: Draft, tried: Sequence[Scored], adapt: bool = True) -> Iterator[Request]:
+    """Requests that begin with a text up to where missing terms belong, and with the terms; likeliest first.
 
-    The rest of the sentence, particles and word order included, then adapts to it. Of the texts tried
-    the one that lacks least is continued; what is avoided there is ruled out. In the `first` round the
-    likeliest places of the first missing term are tried; later each missing term in turn goes behind all
-    that is rendered already, so that a round keeps what it has and adds a term.
+    The rest of the sentence, particles and word order included, then adapts to them. Of the texts tried the
+    one that lacks least is continued, with all that it lacks put where it is due: one decoding for them
+    all. The beginning reaches behind the last rendering of the text, so that nothing is lost; where it is to
+    `adapt` it is tried first with an end right behind the last missing term. What all that does not
+    bring goes, term by term, behind the rest.
     """
-    ground = max(tried, key=lambda one: (-one.missing, one.score.whole), default=None)
+    ground = least_missing([one for one in tried if one.missing])
     draft = ground.candidate.draft if ground else plain
     text = ground.candidate.edited.text if ground else plain.text
     found = assign(text, task.mentions, task.language)
     taken = [one.span for one in found.served if one]
     missing = [task.mentions[index] for index in found.missing]
-    if missing and first:
-        attention = draft.attention if text == draft.text else None
-        suppress = _runs(draft, [fault.span for fault in found.faults]) if attention else ()
-        for start in _starts(task, missing[0], text, attention, taken)[:CUTS]:
-            opening = _joined(text[:start], missing[0].wanted, task.language)
-            yield Request(task.source, opening, suppress, links=True)
+    if not missing:
+        return
+    suppress = _runs(draft, [fault.span for fault in assign(draft.text, task.mentions, task.language).faults])
+    attention = draft.attention if text == draft.text else None
+    places = sorted((_start(task, one, text, attention, taken), index) for index, one in enumerate(missing))
+    puts = [(start, missing[index].wanted) for start, index in places]
+    reach = _behind(text, taken)
+    for end in ([puts[-1][0]] if adapt else []) + [max(puts[-1][0], reach)]:
+        yield Request(task.source, _inserted(text[:end], puts, task.language), suppress, links=True)
     for mention in missing:
-        opening = _joined(text[:_behind(text, taken)], mention.wanted, task.language)
+        opening = _joined(text[:reach], mention.wanted, task.language)
         yield Request(task.source, opening, links=True)
-        if not first:
-            yield Request(task.source, opening + OF.get(task.language, ""), links=True)
+        yield Request(task.source, opening + OF.get(task.language, ""), links=True)
 
 
-def _starts(task: Task, mention: Mention, text: str, attention: Attention | None,
-            taken: Sequence[Span]) -> list[int]:
-    """Where the term may begin, the likeliest first; never inside the rendering of another."""
+def _start(task: Task, mention: Mention, text: str, attention: Attention | None,
+           taken: Sequence[Span]) -> int:
+    """Where the term is likeliest to begin; never inside the rendering of another."""
     places = locate(task.source, mention, text, attention, task.language, taken)
     starts = [*(place.span.start for place in places), _due(task, mention.span, text), 0]
-    return [start for start in dict.fromkeys(starts)
-            if not any(span.start < start < span.end for span in taken)]
+    return next(start for start in starts if not any(span.start < start < span.end for span in taken))
+
+
+def _inserted(text: str, puts: Sequence[tuple[int, str]], language: str) -> str:
+    """`text` with a term at each position; what follows a term that does not end it is made its own."""
+    opening, done = "", 0
+    for start, term in puts:
+        opening = _joined(opening + text[done:start], term, language)
+        done = start
+        if start < len(text):
+            opening += OF.get(language, " ")
+    return opening + text[done:]
 
 
 def _behind(text: str, taken: Sequence[Span]) -> int:

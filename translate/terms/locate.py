@@ -16,8 +16,10 @@ from translate.terms.snap import absorb, echo, respaced, snap, words
 Means = Literal["avoided", "respaced", "copied", "probed", "similar", "attended"]
 SIMILAR = 60.0
 """Least similarity (0 to 100) of a word to the wanted rendering for it to count as a misspelling of it."""
-ATTENDED = 0.25
+ATTENDED = 0.18
 """Least share of a target token's attention on the term for the token to be part of its rendering."""
+RIVAL = 0.85
+"""Least share of a token's attention on the term, by that on any other word that says something."""
 EDGE = 0.5
 """A neighbour belongs to the rendering when it has this share of the strongest token's attention."""
 COPIED = 75.0
@@ -25,6 +27,7 @@ COPIED = 75.0
 WHOLE = 85.0
 """The same from which on the run is the whole term, misspelled at most."""
 _NAME_JA = re.compile("[ァ-ヺ一-鿿々A-Za-z]")
+_SAYING = re.compile(r"[^\W\d_]{4,}|\d+|[A-Z]\w+")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9.&’'-]*(?: [A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.&’'-]*)*"
                         r"(?<![.&’'-])")
 
@@ -58,7 +61,7 @@ def locate(source: str, mention: Mention, text: str, attention: Attention | None
     found += similar(mention, text, language)
     if attention is not None:
         found += [Location(snap(text, span, language), "attended", weight * trust)
-                  for span, weight in attended(mention.span, attention, taken)]
+                  for span, weight in attended(source, mention.span, attention, taken)]
     found = [replace(one, span=_grown(text, one.span, mention.wanted)) for one in found]
     found = [one for one in found if one.means != "attended" or _may_be_name(one.span.of(text), language)]
     free = [one for one in found if len(one.span) and not any(one.span.overlaps(span) for span in taken)]
@@ -118,11 +121,16 @@ def similar(mention: Mention, text: str, language: str) -> Iterator[Location]:
             yield Location(span, "similar", 0.92 if sure else best / 125)
 
 
-def attended(term: Span, attention: Attention, taken: Sequence[Span]) -> Iterator[tuple[Span, float]]:
-    """The run of target tokens that looked at the term most, with the attention of its strongest token."""
+def attended(source: str, term: Span, attention: Attention,
+             taken: Sequence[Span]) -> Iterator[tuple[Span, float]]:
+    """The runs of target tokens that looked at the term most, with the attention of their strongest token.
+
+    A token that looked clearly more at another word is that word's rendering, not the term's.
+    """
     columns = [index for index, span in enumerate(attention.source) if len(span) and span.overlaps(term)]
+    others = _words_beside(source, term, attention)
     weights = [0.0 if not len(span) or any(span.overlaps(other) for other in taken)
-               else sum(row[column] for column in columns)
+               else _own(sum(row[column] for column in columns), row, others)
                for row, span in zip(attention.rows, attention.target)]
     while weights and max(weights) >= ATTENDED:
         peak = max(weights)
@@ -133,3 +141,16 @@ def attended(term: Span, attention: Attention, taken: Sequence[Span]) -> Iterato
             last += 1
         yield Span(attention.target[first].start, attention.target[last].end), peak
         weights[first:last + 1] = [0.0] * (last + 1 - first)
+
+
+def _words_beside(source: str, term: Span, attention: Attention) -> list[list[int]]:
+    """The columns of each word of the source that is not of the term and says something by itself."""
+    words_of_source = (Span(*found.span()) for found in _SAYING.finditer(source))
+    return [[index for index, span in enumerate(attention.source) if len(span) and span.overlaps(word)]
+            for word in words_of_source if not word.overlaps(term)]
+
+
+def _own(weight: float, row: Sequence[float], others: Sequence[Sequence[int]]) -> float:
+    """`weight`, or nothing where a word beside the term has far more of the row's attention."""
+    rival = max((sum(row[column] for column in columns) for columns in others), default=0.0)
+    return weight if weight >= RIVAL * rival else 0.0

@@ -71,7 +71,7 @@ def _scored(engine: Engine, items: Sequence[tuple[Task, str]],
             tries: Sequence[Sequence[Candidate]]) -> list[list[Scored]]:
     """The tries of each item, scored in one call."""
     pairs = [Pair(task.source, text) for task, text in items]
-    pairs += [Pair(task.source, one.edited.text, one.given)
+    pairs += [Pair(task.source, one.edited.text, one.given(task))
               for (task, _), own in zip(items, tries) for one in own]
     scores = engine.score(pairs)
     rest = iter(scores[len(items):])
