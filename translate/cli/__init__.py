@@ -21,6 +21,7 @@ COMMANDS = {
     "train": ("translate.cli.train:train", "Make a package, or adapt one to approved translations."),
     "fix": ("translate.cli.fix:fix", "Repair terms of existing translations."),
     "models": ("translate.cli.models:models", "Find, install, verify and lock Argos packages."),
+    "memory": ("translate.cli.memory:memory", "Look into, teach and exchange the translation memory."),
     "glossary": ("translate.cli.glossary:glossary", "Check, edit, test and exchange glossaries."),
 }
 """Command name: where its click object is, and the line that `--help` shows without importing it."""

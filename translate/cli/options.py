@@ -61,6 +61,19 @@ def glossary_options(command: Any) -> Any:
     return command
 
 
+def memory_option(command: Any) -> Any:
+    """`--memory`."""
+    return click.option("--memory", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+                        default=Path(".translate/memory.db"), show_default=True,
+                        help="Translation memory.")(command)
+
+
+def memory_options(command: Any) -> Any:
+    """`--memory` and `--no-memory`."""
+    return memory_option(click.option("--no-memory", is_flag=True,
+                                      help="Translate everything anew, and learn nothing.")(command))
+
+
 def different(source: str, targets: Sequence[str]) -> None:
     """Refuse a target that is the source language.
 

@@ -20,7 +20,7 @@ from typing import Any
 from translate.errors import ConfigError
 
 KNOWN = ("to", "from", "out", "models", "beam", "device", "jobs", "keep-boilerplate", "boilerplate", "frozen",
-         "quiet", "glossary", "profile", "no-glossary")
+         "quiet", "glossary", "profile", "no-glossary", "memory", "no-memory")
 """Options that may be set; what names a single piece of work (`--json`, `--explain`) may not."""
 
 

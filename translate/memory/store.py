@@ -70,6 +70,10 @@ class Memory:
         self.suggestions.forget()
         return learned
 
+    def compare(self, rows: Iterable[Approved]) -> Iterator[tuple[Approved, Approved | None]]:
+        """Each row with what stands in its place now: what learning them would change."""
+        return history.compare(self.database, rows)
+
     def take_back(self, batch: int) -> int:
         """Undo a batch: what it replaced stands again; returns how many sentences that touched.
 

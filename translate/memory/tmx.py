@@ -8,7 +8,7 @@ format that the text was taken from; here markup is not part of a text, so they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -77,9 +77,9 @@ def _date(made: int) -> str:
     return datetime.fromtimestamp(made, timezone.utc).strftime(_DATE)
 
 
-def read(file: BinaryIO, name: str, source: str, target: str, taken: Taken) -> Iterator[Approved]:
-    """The translations from `source` to `target` in a file of any size, read piece by piece; what was met
-    is counted in `taken`.
+def read(file: BinaryIO, name: str, source: str, targets: Sequence[str], taken: Taken) -> Iterator[Approved]:
+    """The translations from `source` to the languages `targets`, or to every other one where none is
+    named, in a file of any size, read piece by piece; what was met is counted in `taken`.
 
     Raises:
         InputError: It is no TMX, or declares entities.
@@ -92,7 +92,7 @@ def read(file: BinaryIO, name: str, source: str, target: str, taken: Taken) -> I
             if event == "start":
                 _check(element, name)
             elif element.tag == "tu":
-                yield from _read_unit(element, source, target, taken)
+                yield from _read_unit(element, source, targets, taken)
                 _drop(element)
     except etree.XMLSyntaxError as error:
         line, column = error.position
@@ -121,26 +121,41 @@ def _drop(element: _Element) -> None:
         del parent[0]
 
 
-def _read_unit(unit: _Element, source: str, target: str, taken: Taken) -> Iterator[Approved]:
+def _read_unit(unit: _Element, source: str, targets: Sequence[str], taken: Taken) -> Iterator[Approved]:
     taken.units += 1
-    one, other = _side(unit, source, taken), _side(unit, target, taken)
-    if one is None or other is None:
-        taken.incomplete += 1
-        return
-    (text, _), (translation, tuv) = one, other
-    told = {name: _property(name, tuv, unit) for name in _PROPERTIES}
-    author = next((value for element in (tuv, unit) for key in ("changeid", "creationid")
-                   if (value := element.get(key))), "")
-    made = next((moment for element in (tuv, unit) for key in ("changedate", "creationdate")
-                 if (moment := _moment(element.get(key) or ""))), 0)
-    yield Approved(Asked(text, told["prev"], told["next"], source, target), translation, told["file"],
-                   told["id"], author, made)
+    one = _side(unit, source, taken)
+    sides = [(target, _side(unit, target, taken)) for target in targets or _others(unit, source)]
+    whole = [(target, *side) for target, side in sides if side] if one else []
+    taken.incomplete += not whole
+    for target, translation, tuv in whole:
+        told = {name: _property(name, tuv, unit) for name in _PROPERTIES}
+        author = _attribute(("changeid", "creationid"), tuv, unit)
+        made = _moment(_attribute(("changedate", "creationdate"), tuv, unit))
+        asked = Asked(one[0] if one else "", told["prev"], told["next"], source, target)
+        yield Approved(asked, translation, told["file"], told["id"], author, made)
+
+
+def _others(unit: _Element, source: str) -> list[str]:
+    """The codes of the languages of a unit beside `source`."""
+    tags = [_language(tuv) for tuv in unit.iterfind("tuv")]
+    return list(dict.fromkeys(tag.lower().replace("_", "-").split("-")[0] for tag in tags
+                              if tag and not _is(tag, source)))
+
+
+def _language(tuv: _Element) -> str:
+    """The tag of its language; `lang` is how TMX 1.1 called it."""
+    return tuv.get(LANG) or tuv.get("lang") or ""
+
+
+def _attribute(names: Sequence[str], *elements: _Element) -> str:
+    """The first of the attributes that one of the elements has, the elements in order."""
+    return next((value for element in elements for name in names if (value := element.get(name))), "")
 
 
 def _side(unit: _Element, code: str, taken: Taken) -> tuple[str, _Element] | None:
     """The text in a language and its element, the language by its code or a regional form of it."""
-    variants = [tuv for tuv in unit.iterfind("tuv") if _is(tuv.get(LANG) or tuv.get("lang") or "", code)]
-    exact = [tuv for tuv in variants if (tuv.get(LANG) or tuv.get("lang") or "").lower() == code.lower()]
+    variants = [tuv for tuv in unit.iterfind("tuv") if _is(_language(tuv), code)]
+    exact = [tuv for tuv in variants if _language(tuv).lower() == code.lower()]
     for tuv in exact or variants:
         segment = tuv.find("seg")
         text = _text(segment, taken) if segment is not None else ""
