@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from translate.checks.interface import Unit
-from translate.checks.renderings import entry_forms
+from translate.checks.renderings import entry_forms, name_parts
 from translate.glossary.forms import fold
 from translate.records import Entry, Mention, Span
 from translate.text import korean
@@ -52,7 +52,7 @@ def evidence(unit: Unit, mention: Mention, article: Collection[str]) -> Evidence
     spelt = _spelt(unit, mention)
     if spelt:
         return Evidence(spelt, "spelling")
-    other = next(_others(unit, mention.entry.kind, article), None)
+    other = other_name(unit, mention.entry.kind, article)
     return Evidence(other, "name") if other else None
 
 
@@ -67,13 +67,22 @@ def _copied(unit: Unit, mention: Mention) -> Span | None:
 
 def _spelt(unit: Unit, mention: Mention) -> Span | None:
     """The first word that is nearly a form of the entry, and no other name of the glossary."""
-    forms = [form for form in entry_forms(mention.entry, unit.languages[1]) if len(form) > 2]
+    forms = [form for form in _names(mention.entry, unit.languages[1]) if len(form) > 2]
     taken = [match.span for match in unit.stated]
     for span in _words(unit.target, unit.languages[1], max((form.count(" ") + 1 for form in forms), default=0)):
         if any(_near(span.of(unit.target), form, mention.entry.kind == "person") for form in forms):
             if not any(span.overlaps(one) for one in taken):
                 return span
     return None
+
+
+def _names(entry: Entry, language: str) -> tuple[str, ...]:
+    """The forms of an entry; of a person those without a title, and the parts of the name."""
+    forms = entry_forms(entry, language)
+    stated = entry.renderings.get(language)
+    if entry.kind != "person" or stated is None:
+        return forms
+    return (stated.use, *name_parts(entry, language))
 
 
 def _words(text: str, language: str, most: int) -> Iterator[Span]:
@@ -118,13 +127,13 @@ def _plain(kana: str) -> str:
     return kana.translate(_V)
 
 
-def _others(unit: Unit, kind: str, article: Collection[str]) -> Iterator[Span]:
-    """Names of that kind which the source does not say, or not so often.
+def other_name(unit: Unit, kind: str, article: Collection[str]) -> Span | None:
+    """The first name of that kind which the source does not say, or not so often.
 
     A name of one or two signs is often a word too (간, 경기): the article has to speak of it.
     """
     if kind not in _NAMES:
-        return
+        return None
     served = [one.span for one in unit.assignment.served if one]
     said = {one.entry.id for one in unit.mentions} | {entry.id for one in unit.open for entry in one.entries}
     words = {word[:_STEM] for word in fold(unit.source, "word").split()}
@@ -135,7 +144,8 @@ def _others(unit: Unit, kind: str, article: Collection[str]) -> Iterator[Span]:
         known = any(entry.id in article for entry in entries)
         if (known or len(match.span) > 2) and not any(
                 entry.id in said or _is_said(entry, words) for entry in entries):
-            yield match.span
+            return match.span
+    return None
 
 
 def _is_said(entry: Entry, words: Collection[str]) -> bool:

@@ -29,6 +29,8 @@ _CLOSING = {")": "()", "）": "()", "]": "[]", "］": "[]", "〕": "〔〕", "�
 _QUOTES = {"「」", "『』", "“”"}
 _BRACKET = re.compile("[" + re.escape("".join((*_OPENING, *_CLOSING))) + "]")
 _LIST_MARK = re.compile(r"(?:^|(?<=[\s;,、。]))(?:\d{1,2}|[A-Za-z가-하ア-ンivx]{1,4})[)）]")
+_SINGLE_OPENING = re.compile(r"(?:^|(?<=[\s(]))['‘](?=\w)")
+_SINGLE_CLOSING = re.compile(r"(?<=[.,!?])['’](?=\s|$)")
 _FACE = re.compile(r"[:;=]-?[()]")
 
 
@@ -40,7 +42,7 @@ def check(unit: Unit) -> Iterator[Flaw]:
     if not alone:
         return
     left_open = {_kind(unit.source[place]) for place in _alone(unit.source)}
-    quoting = bool(left_open & _QUOTES) or any(unit.source.count(mark) % 2 for mark in "\"'’")
+    quoting = bool(left_open & _QUOTES) or _is_mid_quotation(unit.source)
     for place in alone:
         bracket = unit.target[place]
         kind = _kind(bracket)
@@ -49,6 +51,12 @@ def check(unit: Unit) -> Iterator[Flaw]:
         side = "opened" if bracket in _CLOSING else "closed"
         yield Flaw(f"{bracket} is never {side}; write both of the pair, or neither",
                    Span(place, place + 1), level="warning" if kind in _QUOTES else None)
+
+
+def _is_mid_quotation(source: str) -> bool:
+    """Whether a quotation of the source begins or ends in another segment."""
+    opened, closed = len(_SINGLE_OPENING.findall(source)), len(_SINGLE_CLOSING.findall(source))
+    return source.count('"') % 2 == 1 or (opened == 0) != (closed == 0)
 
 
 def _is_half_straight(text: str) -> bool:

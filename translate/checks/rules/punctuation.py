@@ -25,7 +25,7 @@ from translate.text.words import KANA, KANJI
 LEVEL = "error"
 CODE = "S01"
 _JA = f"[{KANA}{KANJI}」』）】〉》]"
-_IN_JAPANESE = re.compile(rf"(?<={_JA})[,.;:](?![\d/.])|(?<=[\w)]),(?= ?[{KANA}{KANJI}「『])"
+_IN_JAPANESE = re.compile(rf"(?<={_JA})(?:,|[.;:](?![\d/.]))|(?<=[\w)%]),(?= ?[{KANA}{KANJI}「『])"
                           r"|[，．；]|[。、][.,、。]+")
 _IN_KOREAN = re.compile(r"[、。，．；：！？､｡]")
 _JAPANESE_MARK = {",": "、", ".": "。", ";": "。", ":": "：", "，": "、", "．": "。", "；": "。"}

@@ -16,12 +16,13 @@ Passes:
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from translate.checks.evidence import Evidence, evidence
+from translate.checks.evidence import Evidence, evidence, other_name
 from translate.checks.interface import Unit
-from translate.checks.renderings import missing, squeeze
+from translate.checks.renderings import missing, shared, squeeze
 from translate.checks.seats import governments
 from translate.records import Flaw, Level, Mention
 
@@ -30,6 +31,8 @@ CODE = "G01"
 _AGAIN = 2
 """Mentions of an entry in an article that none of them renders: more than a pronoun explains."""
 _NAMES = frozenset(("person", "organization", "weapon", "place"))
+_IN_TOWN = re.compile(r"\b(?:in|near|outside|around|across)\s(?:\w+\s)?\Z")
+"""Before a capital: the town is meant, no government."""
 _Missing = tuple[int, Mention]
 
 
@@ -39,8 +42,6 @@ def check_article(units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]:
     for index, unit in enumerate(units):
         for mention in _missing(unit):
             lost[mention.entry.id].append((index, mention))
-    if not lost:
-        return
     spoken = Counter(mention.entry.id for unit in units for mention in unit.mentions)
     for id, places in lost.items():
         never = len(places) == spoken[id]
@@ -48,13 +49,28 @@ def check_article(units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]:
             found = evidence(units[index], mention, spoken)
             again = never and nth == 0 and len(places) >= _AGAIN and mention.entry.kind in _NAMES
             yield index, _flaw(units[index], mention, found, _level(found, again, never))
+    for index, unit in enumerate(units):
+        yield from ((index, flaw) for flaw in _swapped(unit, spoken))
+
+
+def _swapped(unit: Unit, article: Collection[str]) -> Iterator[Flaw]:
+    """Names that stand in the place of one which the segment has once, but should have twice."""
+    if not unit.mentions or unit.assignment.complete:
+        return
+    gone = set(missing(unit))
+    for index in shared(unit):
+        mention = unit.mentions[index]
+        other = other_name(unit, mention.entry.kind, article) if index not in gone else None
+        if other:
+            yield _flaw(unit, mention, Evidence(other, "name"), "error")
 
 
 def _missing(unit: Unit) -> Iterator[Mention]:
     """The mentions of a unit that are missing and that no government stands for."""
     for index in missing(unit) if unit.mentions else ():
         mention = unit.mentions[index]
-        stand_ins = governments(mention.span.of(unit.source), unit.languages[1])
+        in_town = _IN_TOWN.search(unit.source, 0, mention.span.start)
+        stand_ins = () if in_town else governments(mention.span.of(unit.source), unit.languages[1])
         if not any(squeeze(one) in squeeze(unit.target) for one in stand_ins):
             yield mention
 
