@@ -39,14 +39,16 @@ class Batch:
 def approve(database: Database, rows: Iterable[Approved], note: str) -> Learned:
     """As `Memory.approve`. A long batch is written in several transactions, so that others can write
     meanwhile; where it fails, what it had written is taken back."""
-    with database.write() as connection:
-        batch = _begin(connection, int(time.time()), note)
     counts: Counter[str] = Counter()
     left = iter(rows)
+    part = list(islice(left, _AT_ONCE))
+    with database.write() as connection:
+        batch = _begin(connection, int(time.time()), note)
     try:
-        while part := list(islice(left, _AT_ONCE)):
+        while part:
             with database.write(durable=True) as connection:
                 counts.update(_learn(connection, batch, row) for row in part)
+            part = list(islice(left, _AT_ONCE))
     except BaseException:
         _undo(database, batch)
         raise
