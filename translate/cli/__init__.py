@@ -19,6 +19,7 @@ COMMANDS = {
     "text": ("translate.cli.text:text", "Translate one text and print it."),
     "eval": ("translate.cli.eval:evaluate", "Measure quality, term success and consistency."),
     "train": ("translate.cli.train:train", "Make a package, or adapt one to approved translations."),
+    "report": ("translate.cli.report:report", "Make a page to look at of what was translated."),
     "fix": ("translate.cli.fix:fix", "Repair terms of existing translations."),
     "models": ("translate.cli.models:models", "Find, install, verify and lock Argos packages."),
     "memory": ("translate.cli.memory:memory", "Look into, teach and exchange the translation memory."),

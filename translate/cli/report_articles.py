@@ -1,0 +1,140 @@
+"""From files for translators to the articles of a report, all languages of a segment side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from translate.errors import InputError
+from translate.glossary.model import Glossary, rendering
+from translate.readers.intake import load
+from translate.readers.xliff_read import read_xliff
+from translate.records import BilingualFile, BilingualSegment, BilingualTerm, Rung, Span
+from translate.reports.html.model import (
+    RUNGS, ShownArticle, ShownEntry, ShownFinding, ShownSegment, ShownTerm, Side,
+)
+
+SUFFIXES = (".xlf", ".xliff")
+Key = tuple[str, str, str]
+"""Unit id, segment id and source: what the languages of a segment share."""
+Findings = Mapping[tuple[str, int], Sequence[ShownFinding]]
+"""By path, and number of the segment in that file, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file for translators, in one language; a document may hold several."""
+
+    path: str
+    file: BilingualFile
+    first: int = 0
+    """How many segments stand before it in its document."""
+
+    @property
+    def name(self) -> str:
+        """What the report calls the article: one of many in a file is numbered."""
+        return self.file.original if self.file.id == "f1" else f"{self.file.original}:{self.file.id[1:]}"
+
+
+def find_files(paths: Sequence[Path]) -> list[Path]:
+    """The XLIFF files among `paths` and in the folders among them, each once.
+
+    Raises:
+        InputError: One of them is neither, or a folder has none.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = [path] if path.is_file() else sorted(
+            one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES and one.is_file())
+        if not inside or inside[0].suffix.lower() not in SUFFIXES:
+            raise InputError(f"{path}: no XLIFF file; name a folder that translate run wrote, or .xlf files")
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def read_sheets(paths: Sequence[Path], complain: Callable[[str], None]) -> list[Sheet]:
+    """What the files hold; of one that cannot be read `complain` is told, in a line."""
+    sheets: list[Sheet] = []
+    for path in paths:
+        try:
+            files = read_xliff(load(path), str(path))
+        except InputError as error:
+            complain(str(error))
+            continue
+        first = 0
+        for file in files:
+            sheets.append(Sheet(path.as_posix(), file, first))
+            first += len(file.segments)
+    return sheets
+
+
+def articles(sheets: Sequence[Sheet], findings: Findings) -> tuple[ShownArticle, ...]:
+    """The articles of `sheets` by name, each with all its languages."""
+    grouped: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        grouped.setdefault(sheet.name, []).append(sheet)
+    return tuple(ShownArticle(name, tuple(_segments(group, findings))) for name, group in sorted(grouped.items()))
+
+
+def _segments(sheets: Sequence[Sheet], findings: Findings) -> Iterator[ShownSegment]:
+    sides: dict[Key, dict[str, Side]] = {}
+    blocks: dict[Key, tuple[int, str]] = {}
+    for sheet in sheets:
+        number = sheet.first
+        for block, unit in enumerate(sheet.file.units):
+            for segment in unit.segments:
+                key = (unit.id, segment.id, segment.source)
+                own = sides.setdefault(key, {})
+                blocks.setdefault(key, (block, unit.kind or "paragraph"))
+                if segment.target is not None:
+                    found = tuple(findings.get((sheet.path, number), ()))
+                    own[sheet.file.target_language] = _side(segment, segment.target, found)
+                number += 1
+    for key in sorted(sides, key=lambda key: blocks[key][0]):
+        yield ShownSegment(key[2], sides[key], *blocks[key])
+
+
+def _side(segment: BilingualSegment, text: str, found: tuple[ShownFinding, ...]) -> Side:
+    terms = tuple(_term(term, text) for term in segment.terms if term.rung in RUNGS)
+    return Side(text, segment.state, terms, found)
+
+
+def _term(term: BilingualTerm, text: str) -> ShownTerm:
+    """The term as it stands: an edited text may have its rendering elsewhere, or no more."""
+    target = term.target
+    if target is None and term.rung != "unresolved" and term.after in text:
+        start = text.index(term.after)
+        target = Span(start, start + len(term.after))
+    rung = cast(Rung, term.rung) if target else "unresolved"
+    return ShownTerm(term.entry, term.source, term.wanted, rung, target, term.before, term.change, term.reason)
+
+
+def entries(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str) -> tuple[ShownEntry, ...]:
+    """Every entry that the sheets mention: as the glossary has it, else what the sheets tell of it."""
+    told: dict[str, dict[str, dict[str, None]]] = {}
+    kinds: dict[str, str] = {}
+    codes = dict.fromkeys(code for sheet in sheets for code in (
+        sheet.file.source_language, sheet.file.target_language))
+    for sheet in sheets:
+        for term in (term for segment in sheet.file.segments for term in segment.terms):
+            kinds.setdefault(term.entry, term.kind)
+            forms = told.setdefault(term.entry, {})
+            forms.setdefault(sheet.file.source_language, {})[term.text] = None
+            if term.wanted:
+                forms.setdefault(sheet.file.target_language, {})[term.wanted] = None
+    return tuple(_stated(glossary, id, list(codes), profile) if glossary and id in glossary else
+                 ShownEntry(id, kinds[id], {code: tuple(forms) for code, forms in told[id].items()})
+                 for id in sorted(told))
+
+
+def _stated(glossary: Glossary, id: str, codes: Sequence[str], profile: str) -> ShownEntry:
+    entry = glossary.entry(id)
+    forms = {}
+    for code in codes:
+        found = rendering(entry, code, glossary.profile_for(code, profile))
+        stated = dict.fromkeys(filter(None, (found.use, *found.also, found.short, found.first)))
+        if stated:
+            forms[code] = tuple(stated)
+    return ShownEntry(id, entry.kind, forms, entry.note)
