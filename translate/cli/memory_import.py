@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from translate.cli.exits import Exit
 from translate.cli.options import Codes, memory_option
 
 if TYPE_CHECKING:
     from translate.cli.memory_files import Source
     from translate.memory.rows import Approved, Learned
-    from translate.memory.store import Memory
 
 _SHOWN = 10
 """Changed sentences that a dry run shows."""
@@ -36,7 +36,7 @@ _TOLD = ("files", "ignored", "untranslated", "codes", "problems")
 @click.option("--dry-run", is_flag=True, help="Say what would be learned, and learn nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def import_(paths: tuple[Path, ...], memory: Path, source: str, targets: tuple[str, ...], everything: bool,
-            dry_run: bool, as_json: bool) -> None:
+            dry_run: bool, as_json: bool) -> Exit:
     """Learn approved translations: .xlf, .tmx, .tsv, .jsonl, or folders such as out/ko.
 
     \b
@@ -53,28 +53,29 @@ def import_(paths: tuple[Path, ...], memory: Path, source: str, targets: tuple[s
     from translate.cli.memory_opening import open_named
     wanted = Source(source, targets, everything)
     rows = read_all(paths, wanted)
-    with open_named(memory, new=not dry_run) as opened:
-        if dry_run:
-            learned = _compare(opened, rows, quiet=as_json)
-        else:
+    if dry_run:
+        learned = _compare(memory, rows, quiet=as_json)
+    else:
+        with open_named(memory, new=True) as opened:
             learned = opened.approve(rows, "import " + " ".join(path.as_posix() for path in paths))
     _report(learned, wanted, dry_run, as_json)
+    return Exit.UNRESOLVED if wanted.problems else Exit.CLEAN
 
 
-def _compare(memory: Memory, rows: Iterable[Approved], quiet: bool) -> Learned:
+def _compare(path: Path, rows: Iterable[Approved], quiet: bool) -> Learned:
     """What learning `rows` would do, the first changes shown."""
+    from translate.cli.memory_opening import open_named
     from translate.memory.rows import Learned
-    new = changed = same = 0
-    for row, before in memory.compare(rows):
-        if before is None:
-            new += 1
-        elif before.text == row.text:
-            same += 1
-        else:
-            changed += 1
-            if not quiet and changed <= _SHOWN:
+    if not path.exists():
+        return Learned(0, sum(1 for _ in rows), 0, 0)
+    counts = {"new": 0, "changed": 0, "same": 0}
+    with open_named(path) as memory:
+        for row, before in memory.compare(rows):
+            what = "new" if before is None else "same" if before.text == row.text else "changed"
+            counts[what] += 1
+            if before and what == "changed" and counts[what] <= _SHOWN and not quiet:
                 click.echo(f"  {row.asked.text}\n- {before.text}\n+ {row.text}")
-    return Learned(0, new, changed, same)
+    return Learned(0, **counts)
 
 
 def _report(learned: Learned, wanted: Source, dry_run: bool, as_json: bool) -> None:
