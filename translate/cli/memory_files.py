@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -138,8 +138,8 @@ def _parsed(place: str, line: str) -> dict[str, Any]:
 
 def _object(path: Path, number: int, fields: Mapping[str, Any], wanted: Source) -> Iterator[Approved]:
     """The translations in one object: as `translate memory export` writes it, or texts by language."""
-    source = str(fields.get("source", wanted.source))
-    targets = wanted.targets or tuple(filter(None, [str(fields.get("target", ""))]))
+    source = _code(fields, "source") or wanted.source
+    targets = wanted.targets or tuple(filter(None, [_code(fields, "target")]))
     if not targets:
         raise ConfigError(f"{path}:{number}: no \"target\" that names the language; say which it is: --to ko")
     text, told = fields.get(source), _told(fields)
@@ -151,6 +151,12 @@ def _object(path: Path, number: int, fields: Mapping[str, Any], wanted: Source) 
                            _moment(told["date"]))
         else:
             wanted.untranslated += 1
+
+
+def _code(fields: Mapping[str, Any], side: str) -> str:
+    """The language code that an object names for a side; empty where it has no text in such a language."""
+    named = fields.get(side)
+    return named if isinstance(named, str) and named in fields else ""
 
 
 def _told(fields: Mapping[str, Any]) -> dict[str, str]:
@@ -167,7 +173,6 @@ def _moment(date: str) -> int:
 
 def _from(path: Path, rows: Iterable[Approved]) -> Iterator[Approved]:
     """`rows`, each with the file that it was read from where it names none."""
-    from dataclasses import replace
     for row in rows:
         yield row if row.origin else replace(row, origin=path.as_posix())
 

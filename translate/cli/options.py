@@ -68,12 +68,6 @@ def memory_option(command: Any) -> Any:
                         help="Translation memory.")(command)
 
 
-def memory_options(command: Any) -> Any:
-    """`--memory` and `--no-memory`."""
-    return memory_option(click.option("--no-memory", is_flag=True,
-                                      help="Translate everything anew, and learn nothing.")(command))
-
-
 def different(source: str, targets: Sequence[str]) -> None:
     """Refuse a target that is the source language.
 

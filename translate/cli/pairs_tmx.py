@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, unescape
 
 from translate.cli.pairs import Row, Slot, Table
 from translate.errors import InputError
+from translate.memory.tmx import is_language
 from translate.readers.encoding import declared_encoding, decode
 
 _QUOTES = {"&quot;": '"', "&apos;": "'"}
@@ -55,7 +56,7 @@ def read_tmx(data: bytes, name: str, source: str, target: str) -> TmxTable:
 
 
 def _slots(unit: list[Segment], content: bytes, source: str, target: str) -> list[Slot]:
-    one, other = (next((each for each in unit if _is(each.language, code)), None)
+    one, other = (next((each for each in unit if is_language(each.language, code)), None)
                   for code in (source, target))
     if one is None or other is None:
         return []
@@ -65,11 +66,6 @@ def _slots(unit: list[Segment], content: bytes, source: str, target: str) -> lis
     start = len(content[:other.start].decode())
     return [Slot(Row(unescape(raw, _QUOTES), unescape(translated, _QUOTES), other.line),
                  start, start + len(translated))]
-
-
-def _is(written: str, code: str) -> bool:
-    """Whether a language tag (ko, ko-KR, KO_KR) is of the language `code`."""
-    return written.lower().replace("_", "-").split("-")[0] == code
 
 
 class _Reading:

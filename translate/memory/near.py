@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from translate.memory.approvals import COLUMNS, even, row_of
 from translate.memory.database import Database, chunks
@@ -31,7 +32,8 @@ class Suggestions:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._indexes: dict[tuple[str, str], NearIndex] = {}
+        self._indexes: dict[tuple[str, str], NearIndex | None] = {}
+        """None where nothing is approved."""
 
     def forget(self) -> None:
         """What was approved has changed."""
@@ -51,13 +53,16 @@ class Suggestions:
         for pair in sorted({(one.source, one.target) for one in asked}):
             those = [number for number, one in enumerate(asked) if (one.source, one.target) == pair]
             texts = [even(asked[number].text) for number in those]
-            for number, ids in zip(those, self._index(*pair).find(texts, limit)):
+            index = self._index(*pair)
+            for number, ids in zip(those, index.find(texts, limit) if index else ()):
                 found[number] = ids
         return found
 
-    def _index(self, source: str, target: str) -> NearIndex:
+    def _index(self, source: str, target: str) -> NearIndex | None:
         if (source, target) not in self._indexes:
-            self._indexes[source, target] = build(self._sentences(source, target))
+            rows = self._sentences(source, target)
+            first = next(rows, None)
+            self._indexes[source, target] = build(chain([first], rows)) if first else None
         return self._indexes[source, target]
 
     def _sentences(self, source: str, target: str) -> Iterator[tuple[int, str]]:

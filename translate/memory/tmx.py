@@ -139,7 +139,7 @@ def _others(unit: _Element, source: str) -> list[str]:
     """The codes of the languages of a unit beside `source`."""
     tags = [_language(tuv) for tuv in unit.iterfind("tuv")]
     return list(dict.fromkeys(tag.lower().replace("_", "-").split("-")[0] for tag in tags
-                              if tag and not _is(tag, source)))
+                              if tag and not is_language(tag, source)))
 
 
 def _language(tuv: _Element) -> str:
@@ -154,7 +154,7 @@ def _attribute(names: Sequence[str], *elements: _Element) -> str:
 
 def _side(unit: _Element, code: str, taken: Taken) -> tuple[str, _Element] | None:
     """The text in a language and its element, the language by its code or a regional form of it."""
-    variants = [tuv for tuv in unit.iterfind("tuv") if _is(_language(tuv), code)]
+    variants = [tuv for tuv in unit.iterfind("tuv") if is_language(_language(tuv), code)]
     exact = [tuv for tuv in variants if _language(tuv).lower() == code.lower()]
     for tuv in exact or variants:
         segment = tuv.find("seg")
@@ -164,8 +164,8 @@ def _side(unit: _Element, code: str, taken: Taken) -> tuple[str, _Element] | Non
     return None
 
 
-def _is(written: str, code: str) -> bool:
-    """Whether a language tag (ko, ko-KR, KO_KR) is of the language `code`."""
+def is_language(written: str, code: str) -> bool:
+    """Whether a language tag as files have it (ko, ko-KR, KO_KR) is of the language `code`."""
     tag, wanted = (each.lower().replace("_", "-") for each in (written, code))
     return tag == wanted or tag.split("-")[0] == wanted
 
