@@ -47,6 +47,8 @@ class Pair:
     """The source that the translation was made from, where the input knows that it was another."""
     codes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     """Inline codes of source and target, each as its raw text, in order."""
+    raw: str = ""
+    """The translation as its file writes it, with escapes and markup; empty where it is the text itself."""
     options: Mapping[str, str] = field(default_factory=dict)
     """What else the input says, by name."""
 

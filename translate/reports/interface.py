@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
 
@@ -14,6 +15,7 @@ from translate.records import Finding, Level
 FORMATS = ("text", "json", "sarif", "junit", "github")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 """The gravest first."""
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,34 @@ class Report:
     """Findings of this level, and of graver ones, are failures."""
     root: str = ""
     """The folder that paths are told from where they lie in it; paths stay as they are without one."""
+    prints: tuple[str, ...] = ()
+    """The fingerprint of each finding, where the run has worked them out itself."""
+    totals: Mapping[tuple[str, Level], int] = field(default_factory=dict)
+    """How many findings there are by rule and level, where that is more than `findings` shows."""
+    asides: tuple[str, ...] = ()
+    """What else belongs to the outcome, each in a few words: `3 waived`."""
+    by_rule: bool = False
+    """Whether a report for people ends in a table of the rules."""
+
+    @property
+    def counts(self) -> Mapping[tuple[str, Level], int]:
+        """How many findings there are by rule and level."""
+        return self.totals or Counter((finding.rule, finding.level) for finding in self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the run fails."""
+        grave = LEVELS[:LEVELS.index(self.fail_on) + 1]
+        return any(count for (_, level), count in self.counts.items() if level in grave)
+
+    @property
+    def fingerprints(self) -> Sequence[str]:
+        """The fingerprint of each finding."""
+        return self.prints or fingerprints(self.findings, self.path)
 
     @property
     def failures(self) -> tuple[Finding, ...]:
-        """The findings for which a run fails."""
+        """The findings that are shown and for which a run fails."""
         return tuple(finding for finding in self.findings if self.fails(finding))
 
     def fails(self, finding: Finding) -> bool:
@@ -71,29 +97,42 @@ def render(report: Report, format: str) -> str:
     return renderer(report)
 
 
-def fingerprints(findings: Sequence[Finding], path: Callable[[Finding], str]) -> list[str]:
-    """What tells each finding from others, and stays the same where only lines above it change.
+class Fingerprints:
+    """Gives each finding what tells it from others, and stays the same where only lines above it change.
 
-    Two findings that say the same of the same text are numbered.
+    Numbers in a message count for nothing, since a message may tell how often something stands elsewhere;
+    what it is about, the texts, count. Findings that say the same of the same text are numbered.
     """
-    seen: Counter[str] = Counter()
-    prints = []
-    for finding in findings:
-        parts = (finding.rule, path(finding), finding.entry, finding.message, finding.source, finding.target)
-        base = hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-        seen[base] += 1
-        prints.append(f"{base}:{seen[base]}")
-    return prints
+
+    def __init__(self, path: Callable[[Finding], str]) -> None:
+        self.path = path
+        self.seen: Counter[bytes] = Counter()
+
+    def of(self, finding: Finding) -> str:
+        """The fingerprint of the next finding."""
+        parts = (finding.rule, self.path(finding), finding.entry, _NUMBERS.sub("", finding.message),
+                 finding.source, finding.target)
+        base = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:16]
+        self.seen[base] += 1
+        return f"{base.hex()}:{self.seen[base]}"
+
+
+def fingerprints(findings: Sequence[Finding], path: Callable[[Finding], str]) -> list[str]:
+    """The fingerprint of each of `findings`, as `Fingerprints` gives it."""
+    prints = Fingerprints(path)
+    return [prints.of(finding) for finding in findings]
 
 
 def tally(report: Report) -> str:
-    """The outcome in a line: `2 errors and 1 warning in 120 entries`."""
-    counts = Counter(finding.level for finding in report.findings)
+    """The outcome in a line: `2 errors and 1 warning in 120 entries; 3 waived`."""
+    counts: Counter[Level] = Counter()
+    for (_, level), number in report.counts.items():
+        counts[level] += number
     names: dict[Level, tuple[str, str]] = {
         "error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("remark", "remarks")}
     found = [count(counts[level], names[level]) for level in LEVELS if counts[level]]
     parts = " and ".join(filter(None, [", ".join(found[:-1]), *found[-1:]])) or "nothing to report"
-    return f"{parts} in {count(report.checked, report.unit)}"
+    return "; ".join([f"{parts} in {count(report.checked, report.unit)}", *report.asides])
 
 
 def count(number: int, names: tuple[str, str]) -> str:

@@ -7,17 +7,20 @@ from typing import Any
 
 from translate import __version__
 from translate.records import Finding, Span
-from translate.reports.interface import LEVELS, Report, fingerprints
+from translate.reports.interface import LEVELS, Report
 
 
 def render(report: Report) -> str:
-    """`report` as an object: program, counts by level, findings."""
-    prints = fingerprints(report.findings, report.path)
-    counts = {level: sum(finding.level == level for finding in report.findings) for level in LEVELS}
+    """`report` as an object: program, counts by level and by rule, findings."""
+    counts = {level: sum(number for (_, own), number in report.counts.items() if own == level)
+              for level in LEVELS}
+    rules: dict[str, int] = {}
+    for (rule, _), number in report.counts.items():
+        rules[rule] = rules.get(rule, 0) + number
     content = {"program": f"glosswire {__version__}", "checked": report.checked, "counts": counts,
-               "failed": bool(report.failures),
+               "rules": dict(sorted(rules.items())), "failed": report.failed,
                "findings": [_finding(finding, report.path(finding), print_)
-                            for finding, print_ in zip(report.findings, prints)]}
+                            for finding, print_ in zip(report.findings, report.fingerprints)]}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from translate import __version__
 from translate.records import Finding, Level
-from translate.reports.interface import Report, Rule, fingerprints
+from translate.reports.interface import Report, Rule
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -21,13 +21,12 @@ _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "no
 def render(report: Report) -> str:
     """`report` as a log with one run."""
     index = {rule.name: number for number, rule in enumerate(report.rules)}
-    prints = fingerprints(report.findings, report.path)
     run = {
         "tool": {"driver": {"name": "glosswire", "version": __version__, "semanticVersion": __version__,
                             "rules": [_rule(rule) for rule in report.rules]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, report.path(finding), index, print_)
-                    for finding, print_ in zip(report.findings, prints)],
+                    for finding, print_ in zip(report.findings, report.fingerprints)],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"

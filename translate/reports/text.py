@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from translate.records import Finding, Level, Span
-from translate.reports.interface import Report, tally
+from translate.reports.interface import LEVELS, Report, tally
 
 WIDTH = 100
 """Columns of an excerpt; a Korean or Japanese character takes two."""
@@ -15,7 +16,18 @@ _COLORS: dict[Level, str] = {"error": "31", "warning": "33", "info": "36"}
 def render(report: Report, color: bool = False) -> str:
     """`report`, with its level in colour where the output is a terminal."""
     blocks = ["\n".join(_finding(finding, report.path(finding), color)) for finding in report.findings]
-    return "\n".join([*blocks, tally(report)]) + "\n"
+    table = list(_table(report)) if report.by_rule else []
+    return "\n".join([*blocks, *table, tally(report)]) + "\n"
+
+
+def _table(report: Report) -> Iterator[str]:
+    """How many findings each rule has, by level, the gravest rules first."""
+    shown = Counter((finding.rule, finding.level) for finding in report.findings)
+    rows = sorted(report.counts.items(), key=lambda row: (LEVELS.index(row[0][1]), -row[1], row[0]))
+    name = max((len(rule) for (rule, _), _ in rows), default=0)
+    for (rule, level), number in rows:
+        left = number - shown[rule, level]
+        yield f"{rule:{name}}  {level:7}  {number:7,}{f'  ({left:,} not shown)' if left else ''}"
 
 
 def _finding(finding: Finding, path: str, color: bool) -> Iterator[str]:
