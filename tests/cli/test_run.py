@@ -176,8 +176,8 @@ def test_a_full_disk_fails_one_article_and_writes_the_other(tmp_path: Path) -> N
     done = subprocess.run(command("run", "in", "--to", "ko", "--models", str(MODELS), "--no-glossary"),
                           cwd=tmp_path, preexec_fn=small_files, capture_output=True, text=True)
     assert done.returncode == 3, done.stderr
-    assert "long.txt: cannot be written" in done.stderr and "Traceback" not in done.stderr
-    assert sorted(path.name for path in (tmp_path / "out" / "ko").iterdir()) == ["short.txt"]
+    assert "long.txt.xlf: cannot be written" in done.stderr and "Traceback" not in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out" / "ko").iterdir()) == ["short.txt", "short.txt.xlf"]
 
 
 def test_interrupted_only_whole_files_are_left(tmp_path: Path) -> None:
@@ -197,6 +197,7 @@ def test_interrupted_only_whole_files_are_left(tmp_path: Path) -> None:
     _, errors = running.communicate(timeout=60)
     assert running.returncode == 130, errors
     assert "interrupted" in errors and "Traceback" not in errors
-    found = list(written.iterdir())
-    assert 0 < len(found) < 400 and all(path.suffix == ".txt" for path in found)
+    found = sorted(written.glob("*.txt"))
+    assert 0 < len(found) < 400
+    assert {path.suffix for path in written.iterdir()} == {".txt", ".xlf"}
     assert all(path.read_text(encoding="utf-8").count("\n\n") == len(texts) - 1 for path in found)

@@ -1,13 +1,13 @@
-"""What a batch run yields, wherever its work is done."""
+"""What a batch run takes and yields, wherever its work is done. All of it can be sent to other machines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from translate.readers.collect import Source
-from translate.records import Failed, Removed
+from translate.pipeline import Work
+from translate.records import BilingualFile, Failed, Removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,8 @@ class Told:
     """Of the score, in log probability by token."""
     reason: str = ""
     """Why this entry and this form."""
+    article: int = 0
+    """The line on which its article begins in the file, from 1; 0 for a file that is one article."""
 
     @property
     def line(self) -> str:
@@ -41,14 +43,36 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
-    """One source in one target language."""
+class Piece:
+    """An article to translate: a file, or a line of a file that holds one article in each."""
 
+    index: int
+    """Of its file among those of the run, from 0."""
     name: str
-    """`Source.name`."""
-    target: str
-    data: bytes | Failed
-    """The translated file, or why there is none."""
+    """The file's path below the folder that was named, with forward slashes."""
+    data: bytes
+    targets: tuple[str, ...]
+    """Languages in which it is wanted."""
+    number: int = 0
+    """Of the piece in its file, from 0."""
+    last: bool = True
+    """No other piece of its file comes behind it."""
+    line: int = 0
+    """Where it begins in its file, from 1; 0 for a file that is one article."""
+    encoding: str = "utf-8"
+    """Of `data`, where it is a line."""
+    escaped: bool = False
+    """The file writes signs beyond ASCII as escapes."""
+    digest: str = ""
+    """SHA-256 of `data`."""
+    edited: Mapping[str, BilingualFile] = field(default_factory=dict)
+    """By language what an earlier run had written of it, as people left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is told of articles beside their text."""
+
     segments: int = 0
     words: int = 0
     """Of the source."""
@@ -58,18 +82,62 @@ class Finished:
     """What became of every mention of a glossary entry."""
     open: tuple[Told, ...] = ()
     """Names of which nothing told which entry they are."""
+    lacking: tuple[Told, ...] = ()
+    """Terms that are not in what a person approved: that stays as it is."""
     removed: tuple[Removed, ...] = ()
     """Web clutter that was cleaned out."""
     skipped: tuple[Removed, ...] = ()
     """Pieces of the file that the reader could make nothing of; they are kept as they are."""
+    edited: int = 0
+    """Segments that a person changed without answering for them; they are kept."""
+    homeless: int = 0
+    """Answers of people to segments that the source no longer has."""
+    missing: int = 0
+    """Segments that somebody deleted from the file for translators; they are there again."""
 
-    def failed(self, reason: str) -> Finished:
-        """The same without a result."""
-        return replace(self, data=Failed(reason))
 
-    def without_data(self) -> Finished:
-        """The same without the bytes, which are on disk by now."""
-        return self if isinstance(self.data, Failed) else replace(self, data=b"")
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A piece in one target language."""
+
+    piece: Piece
+    """Without its data."""
+    target: str
+    data: bytes | Failed
+    """The translation, or why there is none."""
+    file: BilingualFile | None = None
+    """The same for translators; None where there is nothing to translate."""
+    details: Details = Details()
+    work: Work = Work()
+    size: int = 0
+    """Bytes of the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """One source in one target language."""
+
+    index: int
+    """Of the source among those of the run, from 0."""
+    name: str
+    """`Source.name`."""
+    target: str
+    failed: str = ""
+    """Why it is not written; empty where it is."""
+    details: Details = Details()
+    work: Work = Work()
+    more: int = 0
+    """Details that are left out, of a source with very many."""
+    unchanged: bool = False
+    """It stands as an earlier run left it, and nothing that decides it has changed."""
+    remarks: tuple[str, ...] = ()
+    """What else a person should know, one line each."""
+    size: int = 0
+    """Bytes of the source that no `Done` has told of."""
+
+    def but(self, failed: str) -> Finished:
+        """The same, not written."""
+        return replace(self, failed=failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +156,13 @@ class Order:
 
 
 class Runner(Protocol):
-    """Carries out an order over any number of sources, in flat memory."""
+    """Carries out an order over any number of pieces, in flat memory."""
 
-    def run(self, sources: Sequence[Source]) -> Iterator[Finished]:
-        """Yields each source once for each target language, as soon as it is done."""
+    def run(self, items: Iterable[Piece | Finished]) -> Iterator[Done | Finished]:
+        """Yields each piece once for each of its target languages, as soon as it is done; what comes in
+        finished goes out so.
+
+        Pieces are taken in their order, and all that were taken are done before the last of the next few
+        thousand segments is: whoever puts them in order has little to hold.
+        """
         ...

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translate.engine.deferred import DeferredEngine
 from translate.engine.interface import Decoding
 from translate.engine.packages import digest, find_packages, route
-from translate.engine.route import open_engine
 from translate.errors import LockError
 from translate.glossary.match import Matcher
 from translate.glossary.model import Glossary
@@ -46,10 +46,10 @@ class Setup:
         return tuple(digest(package) for packages in self.routes.values() for package in packages)
 
     def open(self, memory: Recalling | None = None) -> dict[str, Desk]:
-        """A desk for each target language, its package loaded.
+        """A desk for each target language; its package is loaded when it is needed.
 
         Raises:
-            PackageMissing, PackageBroken: A package is not there, or cannot be loaded.
+            PackageMissing, PackageBroken: A package is not there, or cannot be read.
             ConfigError: No entry knows the profile.
         """
         matcher = Matcher(self.glossary, self.source) if self.glossary else None
@@ -57,7 +57,7 @@ class Setup:
 
     def _desk(self, target: str, packages: Sequence[Package], matcher: Matcher | None,
               memory: Recalling | None) -> Desk:
-        engine = open_engine(packages, self.decoding)
+        engine = DeferredEngine(packages, self.decoding)
         decides = "|".join([*map(digest, packages), self.decoding.signature])
         if matcher is None or self.glossary is None:
             return Desk(engine, None, memory, decides)

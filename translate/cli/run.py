@@ -18,6 +18,10 @@ from translate.cli.options import Codes, different, engine_options, glossary_opt
               show_default=True, metavar="DIR", help="Where the translations go, one folder a language.")
 @glossary_options
 @engine_options
+@click.option("--memory", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Translation memory.  [default: .translate/memory.db]")
+@click.option("--no-memory", is_flag=True, help="Translate everything anew, and remember nothing.")
+@click.option("--overwrite", is_flag=True, help="Replace translations that somebody changed by hand.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate the clutter of saved web pages too.")
 @click.option("--boilerplate", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
               help="A YAML file with clutter patterns of your own.")
@@ -27,12 +31,17 @@ from translate.cli.options import Codes, different, engine_options, glossary_opt
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary, only problems.")
 def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: Path,
         glossaries: tuple[Path, ...], no_glossary: bool, profile: str, models: Path | None, beam: int,
-        device: str, jobs: int, keep_boilerplate: bool, boilerplate: Path | None, frozen: bool,
-        explain: bool, as_json: bool, quiet: bool) -> Exit:
+        device: str, jobs: int, memory: Path | None, no_memory: bool, overwrite: bool, keep_boilerplate: bool,
+        boilerplate: Path | None, frozen: bool, explain: bool, as_json: bool, quiet: bool) -> Exit:
     """Translate files and folders.
 
-    Each article is written to OUT/LANG/ under its own name and in its own format, as soon as it is done.
-    What was done, and what was not, stands in OUT/run.json.
+    Each article is written to OUT/LANG/ under its own name and in its own format, as soon as it is done, and
+    beside it a file for translators, with .xlf behind its name. What was done, and what was not, stands in
+    OUT/run.json.
+
+    What the memory knows is not translated again, and what has not changed is not written again: a run that
+    was stopped goes on where it was. Sentences that somebody set reviewed or final in the .xlf, or approved
+    with `translate memory import`, stand as they are, whatever package or glossary is used.
 
     \b
     translate run articles/ --to ko,ja
@@ -44,8 +53,12 @@ def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: P
     terms are unresolved.
     """
     from translate.cli.desks import decoding_of
-    from translate.cli.running import Job, execute
+    from translate.cli.running import MEMORY, Job, execute
+    from translate.errors import ConfigError
     different(source, targets)
+    if memory and no_memory:
+        raise ConfigError("--memory and --no-memory exclude each other; leave one out")
     job = Job(sources, targets, source, out, models, decoding_of(beam, device, jobs), not keep_boilerplate,
-              str(boilerplate or ""), frozen, glossaries, no_glossary, profile)
+              str(boilerplate or ""), frozen, glossaries, no_glossary, profile,
+              None if no_memory else memory or MEMORY, overwrite)
     return execute(job, quiet=quiet, as_json=as_json, explain=explain)

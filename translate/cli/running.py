@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import click
 
-from translate.batch.interface import Finished, Order
+from translate import __version__
+from translate.batch.claim import claim
+from translate.batch.delivery import Delivery
+from translate.batch.intake import Intake
+from translate.batch.interface import Done, Order, Runner
+from translate.batch.keeping import Keeping
 from translate.batch.local import LocalRunner
-from translate.cli.desks import choose_glossary, open_desks
-from translate.cli.engines import describe, find_routes, open_engines
+from translate.batch.opening import Setup
+from translate.batch.outputs import Outputs
+from translate.cli.desks import choose_glossary
+from translate.cli.engines import describe, find_routes
 from translate.cli.exits import Exit
 from translate.cli.interrupts import Interrupts
 from translate.cli.progress import Progress, progress
 from translate.cli.summary import Summary
 from translate.engine.interface import Decoding
 from translate.engine.lock import verify_lock
-from translate.engine.packages import signature
-from translate.errors import OutputError
+from translate.engine.packages import digest as digest_package, signature
+from translate.errors import OutputError, StoreError
 from translate.files import write_atomically
 from translate.glossary.model import Glossary, digest
+from translate.memory.store import Memory, open_memory
+from translate.pipeline.desk import RESULTS
 from translate.readers.choose import suffixes
-from translate.readers.collect import Source, collect
+from translate.readers.collect import walk
 from translate.records import Package
 
 LOCK = Path("translate.lock")
+MEMORY = Path(".translate/memory.db")
+"""Where the memory is, in the current folder, unless another is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,53 +59,109 @@ class Job:
     glossaries: tuple[Path, ...]
     no_glossary: bool
     profile: str
+    memory: Path | None = MEMORY
+    """None to do without."""
+    overwrite: bool = False
+    """Translations that somebody changed by hand are replaced."""
 
 
 def execute(job: Job, *, quiet: bool, as_json: bool, explain: bool) -> Exit:
     """Carry out `job`; what it did is printed and stands in run.json."""
-    sources = collect(job.sources, suffixes(), leave_out=job.out)
+    count, size = measure(job)
     routes = find_routes(job.source, job.targets, job.models)
     if job.frozen:
         verify_lock(LOCK, [package for packages in routes.values() for package in packages])
-    check_writable(job.out, job.targets)
-    glossary, which = choose_glossary(job.glossaries, job.no_glossary)
-    if not quiet:
-        for line in [*map(describe, routes.values()), which]:
-            click.echo(f"translating with {line}", err=True)
-    desks = open_desks(open_engines(routes, job.decoding), routes, glossary, job.source, job.profile)
-    summary = Summary(sources, job.targets, signatures(routes, job, glossary))
-    runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns), desks)
+    with claim(job.out):
+        check_writable(job.out, job.targets)
+        glossary, which = choose_glossary(job.glossaries, job.no_glossary)
+        if not quiet:
+            for line in [*map(describe, routes.values()), which]:
+                click.echo(f"translating with {line}", err=True)
+        summary = Summary(job.out, count, job.targets, signatures(routes, job, glossary),
+                          (lambda line: click.echo(line, err=as_json)) if explain else None)
+        with remembering(job.memory) as memory:
+            outputs = Outputs(job.out, memory, deciding(routes, job, glossary))
+            delivery = Delivery(outputs, job.source, job.overwrite)
+            carry_out(job, glossary, memory, delivery, summary, progress(quiet), size)
+        return report(summary, quiet=quiet, as_json=as_json, faults=outputs.faults)
+
+
+def carry_out(job: Job, glossary: Glossary | None, memory: Memory | None, delivery: Delivery,
+              summary: Summary, shown: Progress, size: int) -> None:
+    """Translate and write what has to be."""
+    setup = Setup(job.source, job.targets, job.decoding, job.models, glossary, job.profile)
+    keeping = Keeping(memory, delivery.outputs.faults) if memory else None
+    runner: Runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns), setup.open(keeping))
+    sources = walk(job.sources, suffixes(), leave_out=job.out)
     interrupts = Interrupts()
-    with interrupts.watched(), progress(quiet) as shown:
-        store(runner.run(sources), sources, job, summary, shown, interrupts)
-    if explain:
-        click.echo("\n".join(summary.explanation), err=as_json)
-    return report(summary, job.out, quiet=quiet, as_json=as_json)
+    try:
+        with interrupts.watched(), shown:
+            for item in runner.run(Intake(sources, job.source, job.targets, delivery)):
+                details = item.details
+                shown.advance(item.size / (size * len(job.targets) or 1), details.segments, details.words)
+                with interrupts.held():
+                    for finished in delivery.take(item) if isinstance(item, Done) else (item,):
+                        summary.add(finished)
+    except BaseException:
+        summary.discard()
+        raise
+    finally:
+        delivery.discard()
+
+
+def measure(job: Job) -> tuple[int, int]:
+    """How many sources there are, and how many bytes.
+
+    Raises:
+        InputError: There are none, or two would be written to the same place.
+    """
+    count = size = 0
+    for source in walk(job.sources, suffixes(), leave_out=job.out):
+        count, size = count + 1, size + source.size
+    return count, size
+
+
+@contextmanager
+def remembering(path: Path | None) -> Iterator[Memory | None]:
+    """The memory at `path`. One that cannot be made is done without; one that is there must be read, or what
+    people approved would be written over.
+
+    Raises:
+        StoreError: It is there, and cannot be read or written.
+    """
+    memory, remark = None, ""
+    stood = path is not None and path.exists()
+    try:
+        if path is not None:
+            memory, remark = open_memory(path)
+    except StoreError as error:
+        if stood:
+            raise
+        remark = f"{error}; this run goes on without"
+    if remark:
+        click.echo(f"translate: {remark}", err=True)
+    with memory or nullcontext():
+        yield memory
 
 
 def signatures(routes: Mapping[str, Sequence[Package]], job: Job,
                glossary: Glossary | None) -> dict[str, str]:
-    """By target language everything that decides the run's results."""
+    """By target language everything that decides the run's results, for people."""
     entries = digest(glossary.entries) if glossary else ""
     return {target: str(replace(signature(packages, job.decoding.signature), glossary=entries,
                                 profile=glossary.profile_for(target, job.profile) if glossary else ""))
             for target, packages in routes.items()}
 
 
-def store(done: Iterable[Finished], sources: list[Source], job: Job, summary: Summary,
-          shown: Progress, interrupts: Interrupts) -> None:
-    """Write each translation as it arrives; one that cannot be written is a failure of that article only."""
-    whole = sum(source.size for source in sources) * len(job.targets) or 1
-    sizes = {source.name: source.size for source in sources}
-    for finished in done:
-        if isinstance(finished.data, bytes):
-            try:
-                with interrupts.held():
-                    write_atomically(job.out / finished.target / finished.name, finished.data)
-            except OutputError as error:
-                finished = finished.failed(str(error))
-        summary.add(finished)
-        shown.advance(sizes[finished.name] / whole, finished.segments, finished.words)
+def deciding(routes: Mapping[str, Sequence[Package]], job: Job, glossary: Glossary | None) -> dict[str, str]:
+    """By target language everything that decides what is written for a source."""
+    entries = digest(glossary.entries) if glossary else ""
+    patterns = sha256(Path(job.patterns).read_bytes()).hexdigest() if job.patterns else ""
+    return {target: json.dumps([
+        __version__, RESULTS, [digest_package(package) for package in packages],
+        [package.code_switch for package in packages], job.decoding.signature, entries,
+        glossary.profile_for(target, job.profile) if glossary else "", job.source, job.clean, patterns])
+        for target, packages in routes.items()}
 
 
 def check_writable(out: Path, targets: Iterable[str]) -> None:
@@ -108,17 +176,18 @@ def check_writable(out: Path, targets: Iterable[str]) -> None:
         probe.unlink()
 
 
-def report(summary: Summary, out: Path, *, quiet: bool, as_json: bool) -> Exit:
-    """Write run.json, print the outcome, and say with which code to exit."""
-    record = summary.record(time.time())
+def report(summary: Summary, *, quiet: bool, as_json: bool, faults: Sequence[str]) -> Exit:
+    """Put run.json in its place, print the outcome, and say with which code to exit."""
+    record: object = None
     try:
-        write_atomically(out / "run.json", (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode())
+        record = summary.close()
     except OutputError as error:
         click.echo(f"translate: {error}", err=True)
-    for line in [*summary.remarks, *summary.problems]:
+    for line in [*faults, *summary.remarks.lines(), *summary.problems.lines()]:
         click.echo(f"translate: {line}", err=True)
     if as_json:
-        click.echo(json.dumps(record, ensure_ascii=False, indent=1))
+        whole = summary.out / "run.json"
+        click.echo(whole.read_text(encoding="utf-8").rstrip() if record and whole.exists() else json.dumps(record))
     elif not quiet:
-        click.echo("\n".join(summary.lines(out)))
+        click.echo("\n".join(summary.lines()))
     return Exit.UNRESOLVED if summary.problems else Exit.CLEAN

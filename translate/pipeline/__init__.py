@@ -8,9 +8,9 @@ from __future__ import annotations
 from translate.pipeline.assembly import Assembled, assemble, translate_text, write
 from translate.pipeline.bilingual import describe
 from translate.pipeline.desk import Desk, Terms
-from translate.pipeline.document import Document, Result, prepare
-from translate.pipeline.people import Answer, Kept, answers
+from translate.pipeline.document import Document, Result, Work, prepare
+from translate.pipeline.people import EDITED, ORIGIN, Answer, Kept, answers
 from translate.pipeline.translating import translate
 
-__all__ = ["Answer", "Assembled", "Desk", "Document", "Kept", "Result", "Terms", "answers", "assemble",
-           "describe", "prepare", "translate", "translate_text", "write"]
+__all__ = ["EDITED", "ORIGIN", "Answer", "Assembled", "Desk", "Document", "Kept", "Result", "Terms", "Work",
+           "answers", "assemble", "describe", "prepare", "translate", "translate_text", "write"]

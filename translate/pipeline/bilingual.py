@@ -20,12 +20,11 @@ Codes = tuple[BilingualCode, ...]
 
 
 def describe(result: Result, assembled: Assembled, source_digest: str, id: str = "f1",
-             facts: tuple[tuple[str, str], ...] = (), notes: Sequence[str] = ()) -> BilingualFile:
+             notes: Sequence[str] = ()) -> BilingualFile:
     """`result` as a file of an XLIFF document: a unit for each block, a segment for each sentence.
 
     Args:
         source_digest: SHA-256 of the source file.
-        facts: What is to be remembered of the file.
         notes: By segment what people wrote beside it.
     """
     article = result.document.article
@@ -36,7 +35,7 @@ def describe(result: Result, assembled: Assembled, source_digest: str, id: str =
     units = tuple(BilingualUnit(f"u{block + 1}", tuple(describer.parts(block, own)),
                                 article.blocks[block].kind, article.blocks[block].line)
                   for block, own in numbers.items())
-    return BilingualFile(article.name, article.language, result.target, source_digest, units, id, facts)
+    return BilingualFile(article.name, article.language, result.target, source_digest, units, id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,10 @@ class Work:
     approved: int = 0
     """As people wrote them."""
 
+    def __add__(self, other: Work) -> Work:
+        return Work(self.decoded + other.decoded, self.recalled + other.recalled,
+                    self.approved + other.approved)
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -31,18 +31,32 @@ def collect(paths: Sequence[Path], suffixes: Collection[str], leave_out: Path | 
         InputError: A path does not exist, a folder holds nothing to translate, or two files would be
             written to the same place.
     """
-    sources: dict[str, Source] = {}
+    return list(walk(paths, suffixes, leave_out))
+
+
+def walk(paths: Sequence[Path], suffixes: Collection[str], leave_out: Path | None = None) -> Iterator[Source]:
+    """As `collect`, one by one: of a single folder nothing is held, however many files it has.
+
+    Raises:
+        InputError: As `collect`, when it comes to that.
+    """
+    seen: dict[str, Path] = {}
     for path in paths:
-        found = [path] if path.is_file() else list(_below(path, suffixes, leave_out))
+        files = iter([path]) if path.is_file() else _below(path, suffixes, leave_out)
+        found = False
+        for file in files:
+            found = True
+            name = file.name if file == path else file.relative_to(path).as_posix()
+            if len(paths) > 1:
+                other = seen.setdefault(name, file)
+                if not other.samefile(file):
+                    raise InputError(f"{other} and {file} would both become {name}; "
+                                     "translate them in two runs or into two --out folders")
+                if other is not file:
+                    continue
+            yield Source(file, name, file.stat().st_size)
         if not found:
             raise InputError(_nothing(path, suffixes))
-        for file in found:
-            name = file.name if file == path else file.relative_to(path).as_posix()
-            other = sources.setdefault(name, Source(file, name, file.stat().st_size))
-            if not other.path.samefile(file):
-                raise InputError(f"{other.path} and {file} would both become {name}; "
-                                 "translate them in two runs or into two --out folders")
-    return list(sources.values())
 
 
 def _below(folder: Path, suffixes: Collection[str], leave_out: Path | None) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate.errors import InputError
-from translate.readers.encoding import decode
+from translate.readers.encoding import Decoded, decode
 from translate.readers.json_strings import Unescaped, Value, strings
 from translate.readers.paragraphs import paragraphs
 from translate.readers.parts import Lines, cut, fill
@@ -24,24 +24,38 @@ _Slot = tuple[int, int, Block]
 
 
 @dataclass(frozen=True, slots=True)
+class JsonlPart:
+    """What a reader of some lines needs to know of the file that they come from."""
+
+    line: int
+    """Number of the first of them, from 1."""
+    encoding: str = "utf-8"
+    escaped: bool = False
+    """It writes signs beyond ASCII as escapes."""
+
+
+@dataclass(frozen=True, slots=True)
 class JsonlReader:
-    """Reads and writes `.jsonl`, one JSON object a line; the file is one article."""
+    """Reads and writes `.jsonl`, one JSON object a line; what is read at once is one article."""
 
     fields: tuple[str, ...] = FIELDS
     """Keys of the objects, inner ones after a dot (`article.body`); a list of strings counts."""
     name: str = "jsonl"
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
+    part: JsonlPart | None = None
+    """Set to read lines of a file one by one, however long the file is: broken lines and lines without
+    one of the fields are then no error."""
 
     def read(self, data: bytes, name: str, language: str) -> Article:
         """As `Reader.read`. A line that is no JSON object is kept, and stands in `Article.skipped`.
 
         Raises: InputError also when no line is an object, or none has one of the fields.
         """
-        decoded = decode(data, name, language)
+        decoded = _decode(data, self.part) if self.part else decode(data, name, language)
         slots: list[_Slot] = []
         skipped: list[Removed] = []
         keys: set[str] = set()
-        for number, start, line in _lines(decoded.text):
+        for number, start, line in _lines(decoded.text, self.part.line if self.part else 1):
             fault = _fault(line)
             if fault:
                 skipped.append(Removed(Place(name, number, fault[0]), line, fault[1]))
@@ -50,16 +64,18 @@ class JsonlReader:
                 keys.add(value.path)
                 if value.path in self.fields:
                     slots += _slots(value, start, number)
-        self._refuse(name, keys, skipped)
+        if not self.part:
+            self._refuse(name, keys, skipped)
         parts = cut(decoded, _numbered(slots))
         return Article(name, language, self.name, parts, decoded.encoding, skipped=tuple(skipped))
 
     def write(self, article: Article, blocks: Sequence[Block]) -> bytes:
         """As `Reader.write`, with escapes where the line has them or the encoding needs them."""
-        escaping = _escaping_lines(article)
+        part = self.part or JsonlPart(1)
+        escaping = _escaping_lines(article, part.line)
 
         def render(block: Block) -> str:
-            ascii_only = block.line in escaping or not _can_hold(article.encoding, block.text)
+            ascii_only = block.line in escaping or part.escaped or not _can_hold(article.encoding, block.text)
             return json.dumps(block.text, ensure_ascii=ascii_only)[1:-1]
 
         return fill(article, blocks, render).encode(article.encoding)
@@ -75,10 +91,16 @@ class JsonlReader:
                              f"there is {there}: name the keys to translate")
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    """(number, start, line) of each line that is not blank."""
+def _decode(data: bytes, part: JsonlPart) -> Decoded:
+    text = data.decode(part.encoding)
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return Decoded(text[len(mark):], part.encoding, mark)
+
+
+def _lines(text: str, first: int) -> Iterator[tuple[int, int, str]]:
+    """(number, start, line) of each line that is not blank; `first` is the number of the first."""
     starts = Lines(text).starts
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)]), 1):
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)]), first):
         line = text[start:end].rstrip("\r\n")
         if line.strip():
             yield number, start, line
@@ -116,10 +138,10 @@ def _numbered(slots: Sequence[_Slot]) -> Iterator[_Slot]:
         yield start, end, replace(block, key=f"{block.key}#{count}") if count > 1 else block
 
 
-def _escaping_lines(article: Article) -> set[int]:
+def _escaping_lines(article: Article, first: int) -> set[int]:
     """The lines that write signs beyond ASCII as escapes; one without any does as the file does."""
     text = "".join(part if isinstance(part, str) else part.raw for part in article.parts)
-    lines = {number: line for number, _, line in _lines(text)}
+    lines = {number: line for number, _, line in _lines(text, first)}
     escaping = {number for number, line in lines.items() if line.isascii() and "\\u" in line}
     if text.isascii() and escaping:
         return set(lines)
