@@ -17,7 +17,7 @@ _SCRIPTS = {"ko": "\uac00-\ud7a3", "ja": KANA + KANJI, "zh": KANJI, "ru": "\u040
 """A language that is not among them writes Latin letters."""
 _RUNS = {letters: re.compile(rf"[{letters}](?:[{letters}\d\s,.、。・!?“”「」-]*[{letters}])?")
          for letters in _SCRIPTS.values()}
-_OPENING, _CLOSING = "(（[［〔", ")）]］〕"
+_OPENING, _CLOSING = tuple("([（［〔"), tuple(")]）］〕")
 _LONG_LETTERS = 8
 _LONG_WORDS = 4
 _SMALL = 2

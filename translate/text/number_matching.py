@@ -81,6 +81,12 @@ def equal(one: Number, other: Number) -> bool:
     return _equal_in_kind(one, other) or _equal_in_kind(other, one)
 
 
+def _may_be_year(number: Number) -> bool:
+    """Whether two digits may be a year without its century: '90s, 98年, 2019-20."""
+    return (number.kind == "year" or number.unit == "year"
+            or not number.unit and len(number.text) == 2 and number.text.isdigit())
+
+
 def _is_month(number: Number) -> bool:
     """A month of the year goes with months of the year alone, not with four of anything."""
     return number.kind == "date" and number.unit == "month"
@@ -93,7 +99,7 @@ def _equal_in_kind(one: Number, other: Number) -> bool:
         return (open_half and other.kind in ("time", "cardinal")
                 and one.value % 12 == other.value % 12)
     if one.kind == "year":
-        return one.value > 1000 and other.value < 100 and one.value % 100 == other.value
+        return one.value > 1000 and one.value % 100 == other.value < 100 and _may_be_year(other)
     if one.kind == "percent":
         return not other.unit and one.value == other.value * 100
     return one.unit == "dozen" and other.value in (one.value, one.value * 5 / 6)

@@ -76,6 +76,8 @@ PATTERN = re.compile(rf"""
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|by|from|last|next|this|that|early|late|mid|of|through|between|and|every|"
     r"each|following|both|as|during|before|after|to|for|till|a|the)[\s-]\Z", re.IGNORECASE)
+_FOR_SURE = re.compile(r"\b(?:in|since|until|early|late|mid|last|next)[\s-]\Z", re.IGNORECASE)
+"""Behind these May and March are months."""
 _COUNTED = rf"(?!\s(?:people|{unit_pattern('en')}))"
 _SCORE_AFTER = re.compile(rf"[-–]\d{{1,3}}(?![\d–-]){_COUNTED}")
 _NOT_COUNTED = re.compile(_COUNTED)
@@ -94,7 +96,8 @@ def _date_part(found: re.Match[str], name: str) -> Iterator[Number]:
         doubtful = found[0] in ("March", "May")
         if not doubtful or _BEFORE_MONTH.search(before):
             month = _MONTHS[found[name][:3].lower()]
-            yield number(found, name, month, "date", "month", sure=not doubtful)
+            sure = not doubtful or bool(_FOR_SURE.search(before))
+            yield number(found, name, month, "date", "month", sure)
     elif name.startswith("year"):
         yield number(found, name, int(found[name]), "year")
     else:

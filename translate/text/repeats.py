@@ -9,14 +9,15 @@ _GRAM = 5
 _LONGEST = 160
 """Code points of the longest phrase that is looked for."""
 _LETTERS = 6
-"""A phrase with fewer letters must stand more than twice."""
+"""Letters and digits; a phrase with fewer must be of three words or stand more than twice."""
+_WORDS = 3
 
 
 def find_repeat(text: str) -> Span | None:
     """The first stretch in which a phrase repeats back to back: all of it behind the first time.
 
-    A phrase of six letters or more counts when it stands twice, a shorter one four times, a single
-    sign (ㅋㅋㅋㅋ, 12,000,000, a row of dots) never.
+    A phrase of six letters or three words counts when it stands twice, a shorter one three or four
+    times, a single sign (ㅋㅋㅋㅋ, 12,000,000, a row of dots) never.
 
     >>> text = "그는 서울에서 서울에서 서울에서 만났다"
     >>> find_repeat(text).of(text)
@@ -48,13 +49,20 @@ def _alike_until(text: str, before: int, start: int) -> int:
 
 def _is_loop(text: str, before: int, start: int, stop: int) -> bool:
     phrase = text[before:start]
-    letters = sum(sign.isalpha() for sign in phrase)
-    if letters < 2 or len(set(phrase)) < 2:
+    if len(set(phrase)) < 2 or not any(map(str.isalpha, phrase)):
         return False
-    repeated = stop - start + _open_end(text, phrase, stop)
-    return repeated >= len(phrase) * (1 if letters >= _LETTERS else 3)
+    repeated = stop - start + _open_end(phrase)
+    return repeated >= len(phrase) * _enough(phrase)
 
 
-def _open_end(text: str, phrase: str, stop: int) -> int:
-    """The last time a phrase stands, what parts it from the next time is not there."""
+def _enough(phrase: str) -> int:
+    """How often a phrase must be repeated to be a loop."""
+    letters = sum(map(str.isalnum, phrase))
+    if letters >= _LETTERS or len(phrase.split()) >= _WORDS:
+        return 1
+    return 2 if letters >= _LETTERS // 2 else 3
+
+
+def _open_end(phrase: str) -> int:
+    """Where a phrase stands last, the sign that parts it from the next is not there."""
     return len(phrase) - len(phrase.rstrip(" ,、·・"))

@@ -1,7 +1,7 @@
 """The translation says nothing twice on end that the source does not.
 
-A phrase of six letters or more that follows itself is a fault, a shorter one when it stands four times
-or more (하하, 次々 and 천천히 천천히 are words).
+A phrase of six letters or three words that follows itself is a fault, a shorter one from the third or fourth
+time on (하하, 次々 and 천천히 천천히 are words).
 
 Fires:
     - ko: He met him in Seoul. => 그는 서울에서 서울에서 서울에서 서울에서 그를 만났다.
