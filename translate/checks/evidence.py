@@ -49,7 +49,7 @@ def evidence(unit: Unit, mention: Mention, article: Collection[str]) -> Evidence
     copied = _copied(unit, mention)
     if copied:
         return Evidence(copied, "copied")
-    spelt = _spelt(unit, mention)
+    spelt = misspelling(unit, mention)
     if spelt:
         return Evidence(spelt, "spelling")
     other = other_name(unit, mention.entry.kind, article)
@@ -65,7 +65,7 @@ def _copied(unit: Unit, mention: Mention) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-def _spelt(unit: Unit, mention: Mention) -> Span | None:
+def misspelling(unit: Unit, mention: Mention) -> Span | None:
     """The first word that is nearly a form of the entry, and no other name of the glossary."""
     forms = [form for form in _names(mention.entry, unit.languages[1]) if len(form) > 2]
     taken = [match.span for match in unit.stated]

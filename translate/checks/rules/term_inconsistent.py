@@ -16,9 +16,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translate.checks.evidence import evidence
+from translate.checks.evidence import misspelling
 from translate.checks.interface import Sighting, Tally, Unit
-from translate.checks.renderings import entry_forms, missing, squeeze
+from translate.checks.renderings import entry_forms, squeeze, unserved
 from translate.records import Entry, Flaw, Level, Mention, Span
 
 LEVEL = "warning"
@@ -81,11 +81,11 @@ def _uses(index: int, unit: Unit) -> Iterator[_Use]:
     for mention, found in zip(unit.mentions, unit.assignment.served if unit.mentions else ()):
         if found:
             yield _Use(index, mention, found.span, found.form)
-    for number in missing(unit):
+    for number in unserved(unit) if unit.mentions else ():
         mention = unit.mentions[number]
-        shown = evidence(unit, mention, ())
-        if shown and shown.kind == "spelling":
-            yield _Use(index, mention, shown.span, shown.span.of(unit.target), True)
+        wrong = misspelling(unit, mention)
+        if wrong:
+            yield _Use(index, mention, wrong, wrong.of(unit.target), True)
 
 
 def _odd(found: list[_Use], units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]:

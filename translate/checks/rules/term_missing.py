@@ -20,9 +20,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from translate.checks.evidence import Evidence, evidence, other_name
+from translate.checks.evidence import Evidence, evidence, misspelling, other_name
 from translate.checks.interface import Unit
-from translate.checks.renderings import missing, shared, squeeze
+from translate.checks.renderings import missing, shared, squeeze, unserved
 from translate.checks.seats import governments
 from translate.records import Flaw, Level, Mention
 
@@ -66,9 +66,12 @@ def _swapped(unit: Unit, article: Collection[str]) -> Iterator[Flaw]:
 
 
 def _missing(unit: Unit) -> Iterator[Mention]:
-    """The mentions of a unit that are missing and that no government stands for."""
-    for index in missing(unit) if unit.mentions else ():
+    """The mentions of a unit that are missing or misspelled, and that no government stands for."""
+    gone = missing(unit) if unit.mentions else ()
+    for index in unserved(unit) if unit.mentions else ():
         mention = unit.mentions[index]
+        if index not in gone and misspelling(unit, mention) is None:
+            continue
         in_town = _IN_TOWN.search(unit.source, 0, mention.span.start)
         stand_ins = () if in_town else governments(mention.span.of(unit.source), unit.languages[1])
         if not any(squeeze(one) in squeeze(unit.target) for one in stand_ins):
