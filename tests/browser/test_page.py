@@ -182,7 +182,7 @@ def test_findings_can_be_copied_as_yaml(report: Sheet) -> None:
     finding.get_by_role("button", name="Copy entry").click()
     expect(page.locator("#said")).to_have_text("Copied as a glossary entry")
     assert "ko: {use: 이시바 시게루, avoid: [시게루 이시바]}" in page.evaluate(clipboard)
-    finding.get_by_text("About this rule").click()
+    finding.get_by_role("button", name="Rule").click()
     expect(finding.locator("pre")).to_contain_text("Fires:")
 
 

@@ -11,7 +11,8 @@ from translate.cli.options import Codes, glossary_options
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...",
+                type=click.Path(path_type=Path, exists=True))
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), required=True, metavar="FILE",
               help="The page to write.")
 @click.option("--to", "targets", type=Codes(), help="Show these languages only. [default: all]")
@@ -22,9 +23,9 @@ from translate.cli.options import Codes, glossary_options
               help="Write the report as JSON too, for a later --against.")
 @glossary_options
 @click.option("--quiet", "-q", is_flag=True, help="Only problems.")
-def report(paths: tuple[Path, ...], output: Path, targets: tuple[str, ...] | None, title: str, against: Path | None,
-           record: Path | None, glossaries: tuple[Path, ...], no_glossary: bool, profile: str,
-           quiet: bool) -> Exit:
+def report(paths: tuple[Path, ...], output: Path, targets: tuple[str, ...] | None, title: str,
+           against: Path | None, record: Path | None, glossaries: tuple[Path, ...], no_glossary: bool,
+           profile: str, quiet: bool) -> Exit:
     """Make one HTML file of what `translate run` wrote: a page to look at.
 
     PATH is an .xlf file, or a folder with such files. The page shows source and translations side by

@@ -88,9 +88,9 @@ def _segments(sheets: Sequence[Sheet], findings: Findings) -> Iterator[ShownSegm
                 key = (unit.id, segment.id, segment.source)
                 own = sides.setdefault(key, {})
                 blocks.setdefault(key, (block, unit.kind or "paragraph"))
-                if segment.target is not None:
-                    found = tuple(findings.get((sheet.path, number), ()))
-                    own[sheet.file.target_language] = _side(segment, segment.target, found)
+                found = tuple(findings.get((sheet.path, number), ()))
+                if segment.target is not None or found:
+                    own[sheet.file.target_language] = _side(segment, segment.target or "", found)
                 number += 1
     for key in sorted(sides, key=lambda key: blocks[key][0]):
         yield ShownSegment(key[2], sides[key], *blocks[key])
@@ -108,7 +108,12 @@ def _term(term: BilingualTerm, text: str) -> ShownTerm:
         start = text.index(term.after)
         target = Span(start, start + len(term.after))
     rung = cast(Rung, term.rung) if target else "unresolved"
-    return ShownTerm(term.entry, term.source, term.wanted, rung, target, term.before, term.change, term.reason)
+    return ShownTerm(_id(term), term.source, term.wanted, rung, target, term.before, term.change, term.reason)
+
+
+def _id(term: BilingualTerm) -> str:
+    """The entry's id; of a name that many may bear, the name with a question mark."""
+    return term.entry if term.wanted else f"{term.text}?"
 
 
 def entries(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str) -> tuple[ShownEntry, ...]:
@@ -119,8 +124,8 @@ def entries(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str) ->
         sheet.file.source_language, sheet.file.target_language))
     for sheet in sheets:
         for term in (term for segment in sheet.file.segments for term in segment.terms):
-            kinds.setdefault(term.entry, term.kind)
-            forms = told.setdefault(term.entry, {})
+            kinds.setdefault(_id(term), term.kind)
+            forms = told.setdefault(_id(term), {})
             forms.setdefault(sheet.file.source_language, {})[term.text] = None
             if term.wanted:
                 forms.setdefault(sheet.file.target_language, {})[term.wanted] = None

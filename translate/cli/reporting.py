@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from translate.cli.report_articles import Sheet, articles, entries, find_files, read_sheets
+from translate.cli.report_findings import check_sheets
 from translate.errors import InputError, OutputError
 from translate.files import write_atomically
 from translate.glossary.model import Glossary
@@ -60,8 +61,9 @@ def compose(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str, ti
                          "no translation in any of these files; run translate run first")
     found = {sheet.file.target_language for sheet in wanted}
     languages = tuple(code for code in targets if code in found) or tuple(sorted(found, key=_rank))
-    return Corpus(title, sources[0], languages, articles(wanted, {}), entries(wanted, glossary, profile), (),
-                  time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+    rules, findings = check_sheets(wanted, glossary, profile)
+    return Corpus(title, sources[0], languages, articles(wanted, findings),
+                  entries(wanted, glossary, profile), rules, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
 
 
 def _rank(code: str) -> tuple[int, str]:

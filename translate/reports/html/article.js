@@ -50,6 +50,11 @@ function dressed(text, terms, marks) {
   return [...content, ...cut(text, at, text.length, marks, marked)];
 }
 
+/** What of findings is marked in a text; a mark on most of a sentence would show nothing. */
+const marksOf = (findings, side, text) => findings
+  .filter((one) => one[side] && (one[side][1] - one[side][0] <= text.length / 2 || text.length < 30))
+  .map((one) => [...one[side], one]);
+
 /** Where the searched words stand in `text`. */
 function hitsIn(text) {
   const found = [];
@@ -86,9 +91,8 @@ function sourceOf(segment, place) {
       known[2].push([language, term, term.target ? side.text.slice(...term.target) : ""]);
       mentions.set(term.source[0], known);
     }
-    for (const finding of side.findings ?? []) {
-      if (finding.source && wantsFinding(finding.rule, finding.level)) marks.push([...finding.source, finding]);
-    }
+    const shown = (side.findings ?? []).filter((one) => wantsFinding(one.rule, one.level));
+    marks.push(...marksOf(shown, "source", segment.source));
   }
   const terms = [...mentions.values()].map(([start, end, parts]) => [start, end, (content) =>
     termElement(content, parts, `${place}.${start}`, segment.source.slice(start, end))]);
@@ -101,7 +105,7 @@ function sideOf(segment, place, language) {
   const label = build("span", { class: "label" }, index.languages[language]);
   if (!side) return build("div", { class: "side missing" }, label, build("p", { class: "none" }, "No translation."));
   const shown = (side.findings ?? []).filter((one) => wantsFinding(one.rule, one.level));
-  const marks = [...hitsIn(side.text), ...shown.filter((one) => one.target).map((one) => [...one.target, one])];
+  const marks = [...hitsIn(side.text), ...marksOf(shown, "target", side.text)];
   const terms = (side.terms ?? []).filter((term) => term.target).map((term) => [...term.target, (content) =>
     termElement(content, [[language, term, side.text.slice(...term.target)]], `${place}.${term.source?.[0]}`,
       term.source ? segment.source.slice(...term.source) : "")]);
@@ -127,17 +131,28 @@ function findingOf(finding, segment, side, language) {
     waiver: () => copy(waiverOf(finding), "a waiver"),
     entry: () => copy(entryFor(finding, segment, side, language), "a glossary entry"),
   } },
-  build("p", { class: "what" }, build("b", { class: "level" }, LEVELS[finding.level]), " ",
-    build("span", { class: "rule" }, finding.rule), finding.fresh ? build("span", { class: "tag fresh" }, "new") : null),
+  build("div", { class: "topline" },
+    build("p", { class: "what" }, build("b", { class: "level" }, LEVELS[finding.level]), " ",
+      build("span", { class: "rule" }, finding.rule), finding.fresh ? build("span", { class: "tag fresh" }, "new") : null),
+    build("div", { class: "acts" }, rule ? ruleButton() : null, act("Waiver", "waiver"), act("Entry", "entry"))),
   build("p", { class: "message" }, finding.message),
   finding.fix ? build("p", { class: "fix" }, "Write ", build("span", { lang: language }, finding.fix)) : null,
-  build("div", { class: "acts" },
-    rule ? build("details", { class: "why" }, build("summary", {}, "About this rule"), build("pre", {}, rule.help)) : null,
-    act("Copy waiver", "waiver"), act("Copy entry", "entry")));
+  rule ? build("pre", { hidden: true }, rule.help) : null);
 }
 
+/** Shows and hides what the rule of a finding says of itself. */
+const ruleButton = () => build("button", {
+  type: "button", class: "plain", "aria-expanded": "false", on: {
+    click: ({ currentTarget: button }) => {
+      const help = button.closest(".finding").querySelector("pre");
+      help.hidden = !help.hidden;
+      button.setAttribute("aria-expanded", !help.hidden);
+    },
+  },
+}, "Rule");
+
 const act = (label, event) => build("button", {
-  type: "button", class: "plain", on: { click: (clicked) => clicked.target.closest(".finding").dispatchEvent(new Event(event)) },
+  type: "button", class: "plain", "aria-label": `Copy ${label.toLowerCase()}`, title: `Copy ${label.toLowerCase()} as YAML`, on: { click: (clicked) => clicked.target.closest(".finding").dispatchEvent(new Event(event)) },
 }, label);
 
 /** The glossary entry that would settle a finding. */

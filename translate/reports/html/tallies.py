@@ -115,7 +115,7 @@ def doubts(corpus: Corpus) -> list[Doubt]:
         for one in side.terms:
             form = one.target.of(side.text) if one.target else ""
             found.setdefault((one.entry, language), Counter())[form] += 1
-            if form != one.wanted:
+            if not form or form != one.wanted:
                 odd.add((one.entry, language))
     listed = [Doubt(*key, tuple(found[key].most_common())) for key in odd]
     return sorted(listed, key=lambda one: (-sum(count for _, count in one.renderings), one.entry, one.language))
