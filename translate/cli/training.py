@@ -104,7 +104,8 @@ def adapt(ask: Ask, memory: Path) -> Exit:
     package = _package(ask)
     work, held = prepare_adapting(ask.work, package, _approved(memory, package.source))
     network = widen(package.model)
-    other = [row for row in work.dev if row not in held]
+    sources = {row.source for row in held}
+    other = [row for row in work.dev if row.source not in sources]
     before = _figures(network, work, {"held-back": held, "other news": other}, ask.threads)
     recipe, checks = ask.recipe(ADAPTING), _Checks()
     network = train(network, work.groups, recipe, _budget(ask), ask.work, checks.add, ask.device)
@@ -245,5 +246,4 @@ def _approved(path: Path, source: str) -> list[tuple[str, str, str]]:
     if remark:
         raise ConfigError(remark)
     with memory:
-        return [(row.source, row.target_language, row.target) for row in memory.approvals()
-                if row.source_language == source]
+        return [(row.asked.text, row.asked.target, row.text) for row in memory.approvals(source)]
