@@ -144,6 +144,7 @@ def to_marks(parts: Sequence[tuple[str, Sequence[BilingualCode]]]) -> tuple[str,
                 if code.kind in ("pair", "start"):
                     stack.append(entry)
         length += len(text)
+    _drop(entries, stack)
     marks = tuple(Mark(Span(entry.start, max(entry.end, entry.start)), entry.open, entry.close,
                        entry.protected and entry.end > entry.start, entry.depth) for entry in entries)
     return "".join(text for text, _ in parts), marks
@@ -156,8 +157,13 @@ def _close(entries: list[_Entry], stack: list[_Entry], key: tuple[str, int], at:
         entries.append(_Entry(key, at, close, False, len(stack)))
         return
     stack[place].end, stack[place].close = at, close
-    for lost in stack[place + 1:]:
-        behind = next(number for number, entry in enumerate(entries, 1) if entry is lost)
-        for inner in entries[behind:]:
-            inner.depth -= inner.depth > lost.depth
+    _drop(entries, stack[place + 1:])
     del stack[place:]
+
+
+def _drop(entries: list[_Entry], lost: list[_Entry]) -> None:
+    """Make points of entries that are never closed: what stood in them stands a step higher."""
+    for each in reversed(lost):
+        behind = next(number for number, entry in enumerate(entries, 1) if entry is each)
+        for inner in entries[behind:]:
+            inner.depth -= inner.depth > each.depth
