@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -34,7 +34,8 @@ def write(result: Result, assembled: Assembled | None = None) -> bytes:
         OutputError: The format cannot hold the translation.
     """
     blocks = (assembled or assemble(result)).blocks
-    return result.document.reader.write(result.document.article, blocks)
+    article = replace(result.document.article, target=result.target)
+    return result.document.reader.write(article, blocks)
 
 
 def translate_text(text: bytes, source: str, desk: Desk) -> tuple[str, Result]:
