@@ -6,17 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.samples import sample
 from translate.errors import InputError, OutputError
 from translate.readers.choose import reader_for, suffixes
 
 
 @pytest.mark.parametrize(("name", "expected"), [
-    ("a.txt", "txt"), ("a.MD", "markdown"), ("x/a.b.htm", "html"), ("a.ndjson", "jsonl")])
+    ("a.txt", "txt"), ("a.MD", "markdown"), ("x/a.b.htm", "html"), ("a.ndjson", "jsonl"),
+    ("a.docx", "docx"), ("a.xlf", "xliff"), ("a.srt", "srt")])
 def test_reader_for(name: str, expected: str) -> None:
     assert reader_for(Path(name)).name == expected
 
 
-@pytest.mark.parametrize("name", ["a.docx", "README", ".txt"])
+@pytest.mark.parametrize("name", ["a.doc", "README", ".txt"])
 def test_an_unknown_ending_is_refused(name: str) -> None:
     with pytest.raises(InputError, match=r"the formats are \.txt, .*\.md, .*\.html, .*\.jsonl"):
         reader_for(Path(name))
@@ -31,7 +33,7 @@ def test_fields_are_for_json() -> None:
 @pytest.mark.parametrize("suffix", suffixes())
 def test_too_few_translations_are_refused(suffix: str) -> None:
     reader = reader_for(Path(f"x{suffix}"))
-    article = reader.read(b'{"text": "Kim"}', "x", "en")
+    article = reader.read(sample(suffix, "Kim"), "x", "en")
     assert article.format == reader.name
     with pytest.raises(OutputError, match="0 translated blocks for 1 slots"):
         reader.write(article, [])
@@ -40,7 +42,7 @@ def test_too_few_translations_are_refused(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", suffixes())
 def test_a_line_of_half_a_megabyte_is_read(suffix: str) -> None:
     reader = reader_for(Path(f"x{suffix}"))
-    data = b'{"text": "' + b"Kim said so. " * 40_000 + b'"}'
+    data = sample(suffix, "Kim said so. " * 40_000)
     article = reader.read(data, "x", "en")
     assert len(article.blocks) == 1
     assert reader.write(article, article.blocks) == data

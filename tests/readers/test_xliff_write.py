@@ -58,7 +58,8 @@ def test_what_xml_cannot_hold_comes_back() -> None:
     assert again.original == "a\ufffd.txt"
 
 
-@pytest.mark.parametrize("path", sorted(path for path in ARTICLES.rglob("*.*") if path.is_file()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(path for path in ARTICLES.rglob("*.*") if path.is_file()),
+                         ids=lambda path: path.name)
 def test_every_article_is_valid(path: Path) -> None:
     file = bilingual(path.read_text(encoding="utf-8"), path.suffix)
     data = write_xliff([file])
