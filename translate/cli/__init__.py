@@ -20,12 +20,17 @@ COMMANDS = {
     "eval": ("translate.cli.eval:evaluate", "Measure quality, term success and consistency."),
     "train": ("translate.cli.train:train", "Make a package, or adapt one to approved translations."),
     "report": ("translate.cli.report:report", "Make a page to look at of what was translated."),
+    "check": ("translate.cli.check:check", "Find faults in translations."),
+    "rules": ("translate.cli.rules:rules", "Say what check looks for."),
     "fix": ("translate.cli.fix:fix", "Repair terms of existing translations."),
     "models": ("translate.cli.models:models", "Find, install, verify and lock Argos packages."),
     "memory": ("translate.cli.memory:memory", "Look into, teach and exchange the translation memory."),
     "glossary": ("translate.cli.glossary:glossary", "Check, edit, test and exchange glossaries."),
 }
 """Command name: where its click object is, and the line that `--help` shows without importing it."""
+
+_OF_CHECK = frozenset(("select", "ignore", "fail-on"))
+"""Settings that name rules of `check`; `glossary lint` has rules of its own, and these options too."""
 
 
 class LazyGroup(click.Group):
@@ -50,7 +55,8 @@ class LazyGroup(click.Group):
 def _defaults(command: click.Command, settings: dict[str, Any]) -> dict[str, Any]:
     """The settings that `command` and its subcommands have options for, as click's default map."""
     if isinstance(command, click.Group):
-        return {name: _defaults(inner, settings) for name, inner in command.commands.items()}
+        meant = {key: value for key, value in settings.items() if key not in _OF_CHECK}
+        return {name: _defaults(inner, meant) for name, inner in command.commands.items()}
     options = {option.lstrip("-"): parameter.name or ""
                for parameter in command.params for option in parameter.opts}
     return {options[key]: value for key, value in settings.items() if key in options}

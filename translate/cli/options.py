@@ -28,6 +28,18 @@ class Codes(click.ParamType[Any]):
         return codes
 
 
+class Names(click.ParamType[Any]):
+    """Names joined by commas: `width,spacing`."""
+
+    name = "NAME,..."
+
+    def convert(self, value: Any, param: click.Parameter | None,
+                ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, (tuple, list)):
+            return tuple(map(str, value))
+        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
 def engine_options(command: Any) -> Any:
     """`--models`, `--beam`, `--device` and `--jobs`."""
     options: Sequence[Decorator] = (

@@ -20,7 +20,8 @@ from typing import Any
 from translate.errors import ConfigError
 
 KNOWN = ("to", "from", "out", "models", "beam", "device", "jobs", "keep-boilerplate", "boilerplate", "frozen",
-         "quiet", "glossary", "profile", "no-glossary", "memory", "no-memory")
+         "quiet", "glossary", "profile", "no-glossary", "memory", "no-memory",
+         "select", "ignore", "fail-on", "baseline", "waivers")
 """Options that may be set; what names a single piece of work (`--json`, `--explain`) may not."""
 
 

@@ -40,7 +40,7 @@ def _finding(finding: Finding, path: str, color: bool) -> Iterator[str]:
     if finding.target:
         yield from _excerpt(finding.target, finding.target_span)
     if finding.fix:
-        yield f"    write: {finding.fix}"
+        yield f"    write: {finding.fix if finding.fix.strip() == finding.fix else repr(finding.fix)}"
 
 
 def _excerpt(text: str, span: Span | None) -> Iterator[str]:
