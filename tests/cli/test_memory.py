@@ -66,6 +66,21 @@ def test_reviewed_segments_are_learned_with_their_neighbours(shell: Shell) -> No
     assert json.loads(shell("memory", "import", "out/ko", "--all", "--json").out)["new"] == 1
 
 
+def test_what_a_run_had_from_the_memory_is_not_learned(shell: Shell) -> None:
+    """Else a text approved in one place would become approved in every other one that it was used in."""
+    from translate.pipeline.people import digest
+    said = ('<mda:metadata xmlns:mda="urn:oasis:names:tc:xliff:metadata:2.0"><mda:metaGroup '
+            'category="glosswire:segment"><mda:meta type="id">s2</mda:meta><mda:meta type="origin">memory'
+            f'</mda:meta><mda:meta type="digest">{digest("그는 떠났다.")}</mda:meta></mda:metaGroup></mda:metadata>')
+    told = XLIFF.replace('<unit id="u1">', f'<unit id="u1">{said}')
+    put("out/ko/a.md.xlf", told)
+    done = shell("memory", "import", "out/ko", "--dry-run")
+    assert done.out.startswith("1 sentence would be learned")
+    assert "1 segment from the memory, as it was: nothing to learn\n" in done.out
+    put("out/ko/a.md.xlf", told.replace("그는 떠났다.", "그가 떠났다."))
+    assert shell("memory", "import", "out/ko", "--dry-run").out.startswith("2 sentences would be learned")
+
+
 def test_a_dry_run_shows_what_would_change(shell: Shell) -> None:
     shell("memory", "import", put("a.tsv", PAIRS), "--to", "ko")
     before = MEMORY.read_bytes()

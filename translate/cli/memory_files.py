@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translate.errors import ConfigError, InputError
 from translate.memory.rows import Approved, Asked
+
+if TYPE_CHECKING:
+    from translate.records import BilingualSegment
 
 SUFFIXES = (".xlf", ".xliff", ".tmx", ".tsv", ".jsonl", ".ndjson")
 _IN_FOLDERS = (".xlf", ".xliff", ".tmx")
@@ -30,6 +33,9 @@ class Source:
     files: int = 0
     ignored: int = 0
     """Segments that no person has answered for."""
+    recalled: int = 0
+    """Segments that a run had from the memory, and that nobody has changed since: nothing to learn, and no
+    decision that the text is right between these neighbours, too."""
     untranslated: int = 0
     """Segments without a text in a language that is wanted."""
     codes: int = 0
@@ -86,9 +92,18 @@ def _xliff(path: Path, wanted: Source) -> Iterator[Approved]:
                 wanted.untranslated += 1
             elif not (segment.approved or wanted.everything):
                 wanted.ignored += 1
+            elif _is_recalled(segment):
+                wanted.recalled += 1
             else:
                 asked = Asked(segment.source, before, after, file.source_language, file.target_language)
                 yield Approved(asked, segment.target, path.as_posix(), f"{unit}/{segment.id}", made=made)
+
+
+def _is_recalled(segment: BilingualSegment) -> bool:
+    """Whether a run had the translation from the memory, and it still stands as it was."""
+    from translate.pipeline.people import DIGEST, MEMORY, ORIGIN, digest
+    facts = dict(segment.facts)
+    return facts.get(ORIGIN) == MEMORY and facts.get(DIGEST) == digest(segment.target or "")
 
 
 def _tmx(path: Path, wanted: Source) -> Iterator[Approved]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 10
 """Changed sentences that a dry run shows."""
-_TOLD = ("files", "ignored", "untranslated", "codes", "problems")
+_TOLD = ("files", "ignored", "recalled", "untranslated", "codes", "problems")
 """Fields of `Source` that say what became of the files."""
 
 
@@ -44,10 +44,10 @@ def import_(paths: tuple[Path, ...], memory: Path, source: str, targets: tuple[s
     translate memory import office.tmx --to ko
     translate memory import pairs.tsv --to ja --dry-run
 
-    Of XLIFF files the segments that are reviewed or final are taken, each with the sentences around it;
-    of the others all. A folder is searched for .xlf and .tmx files. What stands in the memory for the
-    same sentence between the same sentences is replaced; `translate memory prune --batch N` takes that
-    back.
+    Of XLIFF files the segments that are reviewed or final are taken, each with the sentences around it,
+    unless a run had them from the memory itself; of the others all. A folder is searched for .xlf and .tmx
+    files. What stands in the memory for the same sentence between the same sentences is replaced;
+    `translate memory prune --batch N` takes that back.
     """
     from translate.cli.memory_files import Source, read_all
     from translate.cli.memory_opening import open_named
@@ -99,6 +99,7 @@ def _remarks(wanted: Source) -> Sequence[str]:
     """What was not taken, and why."""
     from translate.cli.memory_opening import many
     told = ((wanted.ignored, "segment", "that nobody has reviewed: left out (--all takes them)"),
+            (wanted.recalled, "segment", "from the memory, as it was: nothing to learn"),
             (wanted.untranslated, "segment", "without a translation: left out"),
             (wanted.codes, "inline code", "left out of texts"))
     return [f"{many(count, what)} {why}" for count, what, why in told if count]
