@@ -13,6 +13,7 @@ from tests.reports.html.making import make
 from translate.reports.html.model import Corpus
 from translate.reports.html.render import render
 
+ROOT = Path(__file__).parents[2]
 WIDTH = {"width": 1400, "height": 900}
 Opened = Callable[..., "Sheet"]
 
@@ -73,6 +74,20 @@ def sheet(context: BrowserContext, tmp_path: Path) -> Callable[[Corpus], Sheet]:
         path.write_text(render(corpus), encoding="utf-8")
         return Sheet(context.new_page(), path)
     return open_
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of articles of our corpus, as the command makes it."""
+    from translate.cli import run_guarded
+    folder = tmp_path_factory.mktemp("real")
+    sources = [str(path) for path in sorted((ROOT / "corpus/articles/north-korea").glob("*.txt"))]
+    glossaries = ["--glossary", str(ROOT / "glossaries"), "--quiet"]
+    run_guarded(["run", *sources, "--to", "ko,ja", "--out", str(folder / "out"), "--models",
+                 str(ROOT / "tests/models"), "--beam", "1", "--no-memory", *glossaries])
+    path = folder / "report.html"
+    assert run_guarded(["report", str(folder / "out"), "--output", str(path), *glossaries]) == 0
+    return path
 
 
 @pytest.fixture

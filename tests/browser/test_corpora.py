@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.conftest import Sheet
 from tests.reports.html.making import make
@@ -32,6 +33,20 @@ ATTACKS = (
     "\"'`><x-y onclick=window.harmed=1 autofocus tabindex=1 onfocus=window.harmed=1>",
     "\u202egnp.exe\u2066 \u0000 \ud83d \U0001f680 \ufffe",
 )
+
+
+def test_a_real_report(context: BrowserContext, real: Path) -> None:
+    opened = Sheet(context.new_page(), real)
+    page = opened.go("hwasong-19")
+    expect(page.locator("#list li")).to_have_count(3)
+    expect(page.locator("#article-title")).to_contain_text("North Korea Test-Fires")
+    expect(page.locator(".source .term", has_text="Pyongyang").first).to_be_visible()
+    expect(page.locator(".side .text[lang=ja] .term").first).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator(".finding").first).to_be_focused()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert opened.errors == []
 
 
 def hostile() -> Corpus:
