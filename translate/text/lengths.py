@@ -45,7 +45,7 @@ def stray(source: str, target: str, languages: tuple[str, str]) -> float | None:
     below zero where it is shorter; None for languages that nothing is known of.
 
     >>> round(stray("Three people died in the fire.", "화재로 세 명이 숨졌다.", ("en", "ko")), 1)
-    -0.7
+    -1.0
     """
     written, wanted = languages
     if written == "en" and wanted in _WEIGHTS:

@@ -34,6 +34,7 @@ def differences(source: Sequence[Number], target: Sequence[Number]) -> Differenc
     counted at all.
     """
     missing = [number for number in source if not _stands_in(number, target)]
+    missing += _taken(source, target)
     extra = [number for number in target if not _stands_in(number, source)]
     told = Differences(tuple(number for number in missing if number.sure and not _is_one(number)),
                        tuple(number for number in extra if number.sure and not _is_few(number)))
@@ -63,6 +64,22 @@ def _is_one(number: Number) -> bool:
 def _is_few(number: Number) -> bool:
     few = number.kind in ("cardinal", "ordinal") and number.value <= _FEW
     return few or _is_one(number) or (number.value == 1 and number.kind in ("money", "score"))
+
+
+def _taken(source: Sequence[Number], target: Sequence[Number]) -> list[Number]:
+    """Measures whose only counterpart renders another number: `the two leaders ... two hours`, 두 정상.
+
+    Only words count that are no measures themselves, and as many in the source as in the target.
+    """
+    taken = []
+    for number in source:
+        if number.kind != "measure" or not number.sure:
+            continue
+        alike = [one for one in target if equal(number, one)]
+        rivals = [one for one in source if one.value == number.value and one is not number and not one.unit]
+        if rivals and alike and len(alike) <= len(rivals) and not any(one.unit or one.sure for one in alike):
+            taken.append(number)
+    return taken
 
 
 def _stands_in(number: Number, others: Sequence[Number]) -> bool:

@@ -17,7 +17,7 @@ _UNITS = {"십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조":
 _READ = {char: value for numerals in ("〇一二三四五六七八九", "영일이삼사오육칠팔구")
          for value, char in enumerate(numerals)}
 _SCORED = re.compile(r"(?<!\d)\d{1,3}(?:[-–―]|\s?대\s?|対)\Z")
-_SHORT_YEARS = re.compile(r"(?<!\d)\d{1,2}年\Z")
+_SHORT_YEARS = re.compile(r"(?<![\d和成正治])\d{1,2}年\Z")
 _TOKEN = re.compile(rf"{DIGITS}|\S")
 WIDE = str.maketrans("０１２３４５６７８９．，％：／－＄￥", "0123456789.,%:/-$¥")
 """Full-width signs become plain ones, one by one: places stay."""

@@ -96,12 +96,17 @@ def _date_part(found: re.Match[str], name: str) -> Iterator[Number]:
         doubtful = found[0] in ("March", "May")
         if not doubtful or _BEFORE_MONTH.search(before):
             month = _MONTHS[found[name][:3].lower()]
-            sure = not doubtful or bool(_FOR_SURE.search(before))
+            sure = bool(_FOR_SURE.search(before)) if doubtful else not _is_cut(found, name)
             yield number(found, name, month, "date", "month", sure)
     elif name.startswith("year"):
         yield number(found, name, int(found[name]), "year")
     else:
         yield number(found, name, int(found[name]), "date", "day")
+
+
+def _is_cut(found: re.Match[str], name: str) -> bool:
+    """Whether a text ends in the middle of a date: `on Oct.`, which a bad split leaves."""
+    return found[name].endswith(".") and found.string.endswith(found[name])
 
 
 def _noon(found: re.Match[str]) -> Iterator[Number]:

@@ -35,7 +35,7 @@ def find_repeat(text: str) -> Span | None:
         if before is not None and start - before <= _LONGEST:
             stop = _alike_until(text, before, start)
             if _is_loop(text, before, start, stop):
-                return Span(start, stop)
+                return Span(start + text[start:start + 1].isspace(), stop)
         start += 1
     return None
 

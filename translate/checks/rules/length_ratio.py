@@ -38,7 +38,7 @@ _TIMES = 5
 
 def check(unit: Unit) -> Iterator[Flaw]:
     """Yield a flaw for a translation that is too short or far too long, with what it seems to lack."""
-    if not unit.target.strip():
+    if not unit.target.strip() or not any(map(str.isalpha, unit.source)):
         return
     far = stray(unit.source, unit.target, unit.languages)
     if far is None:
