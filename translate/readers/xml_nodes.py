@@ -165,7 +165,10 @@ class _Builder:
         self.offset()
 
     def refuse(self, *_: Any) -> None:
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        # Expat is somewhere inside the declaration by now.
+        start = max(self.data.rfind(b"<!DOCTYPE", 0, self.parser.CurrentByteIndex + 9), 0)
+        line = self.data.count(b"\n", 0, start) + 1
+        column = start - self.data.rfind(b"\n", 0, start)
         raise InputError(f"{self.name}:{line}:{column}: the file has a document type, which can declare "
                          "entities that grow without end or read other files: delete <!DOCTYPE ...>")
 
