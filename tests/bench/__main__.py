@@ -1,6 +1,6 @@
 """`python -m tests.bench [NAME...]`: measures speed and memory and prints tables.
 
-Names: speed match memory. Results as JSON go to .bench/results.json. For the comparison with argostranslate:
+Names: speed match memory report. Results as JSON go to .bench/results.json. For the comparison with argostranslate:
 python -m venv .bench/argos && .bench/argos/bin/pip install -r tests/bench/requirements-argos.txt
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import sys
 
-from tests.bench import bench_match, bench_memory, speed
+from tests.bench import bench_match, bench_memory, bench_report, speed
 
 
 def main() -> None:
     """Run the named benchmarks, or all."""
     from translate.cli.engines import find_routes
-    names = sys.argv[1:] or ["speed", "match", "memory"]
+    names = sys.argv[1:] or ["speed", "match", "memory", "report"]
     results = {}
     if "speed" in names:
         package = find_routes("en", ["ko"], speed.ROOT / "translate" / "starter")["ko"][0]
@@ -27,6 +27,9 @@ def main() -> None:
     if "memory" in names:
         results["memory"] = bench_memory.measure()
         print(bench_memory.report(results["memory"]))
+    if "report" in names:
+        results["report"] = bench_report.measure()
+        print(bench_report.report(results["report"]))
     speed.ARGOS.parent.mkdir(exist_ok=True)
     (speed.ARGOS.parent / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
 
