@@ -14,7 +14,7 @@ Passes:
     - ko: Some 15,000 people fled. => 1만 5천여 명이 피란했다.
     - ja: It sold 2 billion shares at 5 p.m. => 17時に20億株を売った。
     - ko: Two of the three won 3-1. => 세 팀 가운데 두 팀이 3대1로 이겼다.
-    - ja: A quarter voted for it. => 25％が賛成した。
+    - ja: A quarter of them voted for it. => 25％が賛成した。
 """
 
 from __future__ import annotations

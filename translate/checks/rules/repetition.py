@@ -26,6 +26,6 @@ CODE = "F08"
 def check(unit: Unit) -> Iterator[Flaw]:
     """Yield the stretch that only repeats what stands before it."""
     span = find_repeat(unit.target)
-    if span is None or find_repeat(unit.source) is not None:
+    if span is None or find_repeat(unit.source.lower()) is not None:
         return
     yield Flaw(f'"{span.of(unit.target).strip()[:40]}" repeats what stands before it', span)
