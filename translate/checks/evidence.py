@@ -98,10 +98,10 @@ def _phrases(start: int, run: str, most: int) -> Iterator[Span]:
     words = [(found.start(), found.end()) for found in re.finditer(r"\S+", run)]
     for first, (begin, _) in enumerate(words):
         for _, end in words[first:first + most]:
-            yield Span(start + begin, start + end)
             stem, particle = korean.split_particle(run[begin:end])
             if particle:
                 yield Span(start + begin, start + begin + len(stem))
+            yield Span(start + begin, start + end)
 
 
 def _near(word: str, form: str, person: bool) -> bool:

@@ -47,7 +47,8 @@ def _in_korean(text: str) -> Iterator[Flaw]:
             continue
         kind = "straight" if found.group("straight") else "curly"
         fix = "”" if kind == "straight" else '"'
-        yield Flaw(f"the quotation was opened in the other style; write {fix}", Span(*found.span(kind)), fix=fix)
+        yield Flaw(f"the quotation was opened in the other style; write {fix}", Span(*found.span(kind)),
+                   level="info", fix=fix)
 
 
 def _short(text: str) -> str:
