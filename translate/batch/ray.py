@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from translate.batch.interface import Done, Finished, Order, Piece
+from translate.batch.keeping import Keeping
 from translate.batch.local import LocalRunner
 from translate.batch.opening import Setup
 from translate.errors import ConfigError, EngineError, GlosswireError
@@ -49,7 +50,7 @@ class RayRunner:
         LockError: A machine of the cluster has other packages.
     """
 
-    def __init__(self, order: Order, setup: Setup, memory: Memory | None = None, address: str = "",
+    def __init__(self, order: Order, setup: Setup, memory: Keeping | None = None, address: str = "",
                  workers: int = 0) -> None:
         self.order, self.setup, self.memory = order, setup, memory
         self.address, self.workers = address, workers
@@ -83,7 +84,7 @@ class _Crew:
         self.ray = ray
         count = max(1, int(ray.cluster_resources().get("CPU", 1)))
         count = min(count, runner.workers) if runner.workers else count
-        keeper = _keeper(ray, runner.memory)
+        keeper = _keeper(ray, runner.memory.memory) if runner.memory else None
         again = {"max_restarts": _AGAIN, "max_task_retries": _AGAIN}
         setup = ray.put(replace(runner.setup, decoding=replace(runner.setup.decoding, jobs=1)))
         self.actors = [ray.remote(**again, num_cpus=1)(Worker).remote(
@@ -183,10 +184,8 @@ class Keeper:
         return getattr(self.memory, method)(*args)
 
 
-def _keeper(ray: Any, memory: Memory | None) -> Any:
-    """An actor with a copy of `memory`; None without one."""
-    if memory is None:
-        return None
+def _keeper(ray: Any, memory: Memory) -> Any:
+    """An actor with a copy of `memory`."""
     content = ray.put(snapshot(memory))
     return ray.remote(max_restarts=_AGAIN, max_task_retries=_AGAIN, num_cpus=0)(Keeper).remote(content)
 

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
 
 from translate.cli.exits import Exit
 from translate.cli.options import Codes, different, engine_options, glossary_options
+
+
+def where(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """`local`, `ray`, or the address of a cluster."""
+    if value not in ("local", "ray") and not re.fullmatch(r"(ray://)?[^\s/:]+:\d+", value):
+        raise click.BadParameter(f"{value!r} is neither local nor ray nor an address such as ray://head:10001",
+                                 context, parameter)
+    return value
 
 
 @click.command()
@@ -22,17 +31,22 @@ from translate.cli.options import Codes, different, engine_options, glossary_opt
               help="Translation memory.  [default: .translate/memory.db]")
 @click.option("--no-memory", is_flag=True, help="Translate everything anew, and remember nothing.")
 @click.option("--overwrite", is_flag=True, help="Replace translations that somebody changed by hand.")
+@click.option("--on", metavar="local|ray|ray://HOST:PORT", default="local", show_default=True, callback=where,
+              help="Where to work: in this process, on a Ray cluster of this machine's cores (extra `ray`), or "
+                   "on the one at an address.")
 @click.option("--keep-boilerplate", is_flag=True, help="Translate the clutter of saved web pages too.")
 @click.option("--boilerplate", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
               help="A YAML file with clutter patterns of your own.")
-@click.option("--frozen", is_flag=True, help="Fail unless the packages are those of translate.lock.")
+@click.option("--frozen", is_flag=True,
+              help="Fail unless packages, glossary and options are those of translate.lock.")
 @click.option("--explain", is_flag=True, help="Print what became of every mention of a glossary entry.")
 @click.option("--json", "as_json", is_flag=True, help="Print run.json instead of the summary.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary, only problems.")
 def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: Path,
         glossaries: tuple[Path, ...], no_glossary: bool, profile: str, models: Path | None, beam: int,
-        device: str, jobs: int, memory: Path | None, no_memory: bool, overwrite: bool, keep_boilerplate: bool,
-        boilerplate: Path | None, frozen: bool, explain: bool, as_json: bool, quiet: bool) -> Exit:
+        device: str, jobs: int, memory: Path | None, no_memory: bool, overwrite: bool, on: str,
+        keep_boilerplate: bool, boilerplate: Path | None, frozen: bool, explain: bool, as_json: bool,
+        quiet: bool) -> Exit:
     """Translate files and folders.
 
     Each article is written to OUT/LANG/ under its own name and in its own format, as soon as it is done, and
@@ -60,5 +74,5 @@ def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: P
         raise ConfigError("--memory and --no-memory exclude each other; leave one out")
     job = Job(sources, targets, source, out, models, decoding_of(beam, device, jobs), not keep_boilerplate,
               str(boilerplate or ""), frozen, glossaries, no_glossary, profile,
-              None if no_memory else memory or MEMORY, overwrite)
+              None if no_memory else memory or MEMORY, overwrite, on)
     return execute(job, quiet=quiet, as_json=as_json, explain=explain)

@@ -20,14 +20,15 @@ from translate.batch.keeping import Keeping
 from translate.batch.local import LocalRunner
 from translate.batch.opening import Setup
 from translate.batch.outputs import Outputs
-from translate.cli.desks import choose_glossary
+from translate.cli.desks import choose_glossary, lockable
 from translate.cli.engines import describe, find_routes
 from translate.cli.exits import Exit
 from translate.cli.interrupts import Interrupts
+from translate.cli.probing import attention_of
 from translate.cli.progress import Progress, progress
 from translate.cli.summary import Summary
 from translate.engine.interface import Decoding
-from translate.engine.lock import verify_lock
+from translate.engine.lock import verify_lock, verify_options
 from translate.engine.packages import digest as digest_package, signature
 from translate.errors import OutputError, StoreError
 from translate.files import write_atomically
@@ -63,35 +64,39 @@ class Job:
     """None to do without."""
     overwrite: bool = False
     """Translations that somebody changed by hand are replaced."""
+    on: str = "local"
+    """local | ray | the address of a Ray cluster."""
 
 
 def execute(job: Job, *, quiet: bool, as_json: bool, explain: bool) -> Exit:
     """Carry out `job`; what it did is printed and stands in run.json."""
     count, size = measure(job)
     routes = find_routes(job.source, job.targets, job.models)
+    glossary, which = choose_glossary(job.glossaries, job.no_glossary)
     if job.frozen:
         verify_lock(LOCK, [package for packages in routes.values() for package in packages])
+        verify_options(LOCK, lockable(glossary, job.decoding, job.profile))
     with claim(job.out):
         check_writable(job.out, job.targets)
-        glossary, which = choose_glossary(job.glossaries, job.no_glossary)
         if not quiet:
             for line in [*map(describe, routes.values()), which]:
                 click.echo(f"translating with {line}", err=True)
         summary = Summary(job.out, count, job.targets, signatures(routes, job, glossary),
                           (lambda line: click.echo(line, err=as_json)) if explain else None)
+        trust = {target: attention_of(packages[-1]) for target, packages in routes.items()}
+        setup = Setup(job.source, job.targets, job.decoding, job.models, glossary, job.profile, trust)
         with remembering(job.memory) as memory:
             outputs = Outputs(job.out, memory, deciding(routes, job, glossary))
             delivery = Delivery(outputs, job.source, job.overwrite)
-            carry_out(job, glossary, memory, delivery, summary, progress(quiet), size)
+            carry_out(job, setup, memory, delivery, summary, progress(quiet), size)
         return report(summary, quiet=quiet, as_json=as_json, faults=outputs.faults)
 
 
-def carry_out(job: Job, glossary: Glossary | None, memory: Memory | None, delivery: Delivery,
-              summary: Summary, shown: Progress, size: int) -> None:
+def carry_out(job: Job, setup: Setup, memory: Memory | None, delivery: Delivery, summary: Summary,
+              shown: Progress, size: int) -> None:
     """Translate and write what has to be."""
-    setup = Setup(job.source, job.targets, job.decoding, job.models, glossary, job.profile)
     keeping = Keeping(memory, delivery.outputs.faults) if memory else None
-    runner: Runner = LocalRunner(Order(job.source, job.targets, job.clean, job.patterns), setup.open(keeping))
+    runner = open_runner(job, setup, keeping)
     sources = walk(job.sources, suffixes(), leave_out=job.out)
     interrupts = Interrupts()
     try:
@@ -107,6 +112,15 @@ def carry_out(job: Job, glossary: Glossary | None, memory: Memory | None, delive
         raise
     finally:
         delivery.discard()
+
+
+def open_runner(job: Job, setup: Setup, keeping: Keeping | None) -> Runner:
+    """What carries the work out: this process, or a cluster."""
+    order = Order(job.source, job.targets, job.clean, job.patterns)
+    if job.on == "local":
+        return LocalRunner(order, setup.open(keeping))
+    from translate.batch.ray import RayRunner
+    return RayRunner(order, setup, keeping, job.on if job.on != "ray" else "", job.decoding.jobs)
 
 
 def measure(job: Job) -> tuple[int, int]:
@@ -159,8 +173,8 @@ def deciding(routes: Mapping[str, Sequence[Package]], job: Job, glossary: Glossa
     patterns = sha256(Path(job.patterns).read_bytes()).hexdigest() if job.patterns else ""
     return {target: json.dumps([
         __version__, RESULTS, [digest_package(package) for package in packages],
-        [package.code_switch for package in packages], job.decoding.signature, entries,
-        glossary.profile_for(target, job.profile) if glossary else "", job.source, job.clean, patterns])
+        [package.code_switch for package in packages], attention_of(packages[-1]), job.decoding.signature,
+        entries, glossary.profile_for(target, job.profile) if glossary else "", job.source, job.clean, patterns])
         for target, packages in routes.items()}
 
 
