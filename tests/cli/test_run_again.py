@@ -247,3 +247,16 @@ def test_lines_are_articles_of_their_own(shell: Shell) -> None:
     record = run(shell)
     written = Path("out/ko/c.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(written[2])["text"] == "둘째." and "people worked on" in str(record["stderr"])
+
+
+def test_frozen(shell: Shell) -> None:
+    assert shell("models", "lock", "en", "ko", "--models", MODELS, "-g", "g.yml").code == 0
+    run(shell, "--frozen")
+    for more, name in ((["--beam", 2], "decoding"), (["--profile", "kcna"], "profile")):
+        done = shell("run", "in", "--to", "ko", "--models", MODELS, "-g", "g.yml", "--frozen", *more)
+        assert done.code == 2 and f"translate.lock: {name} is" in done.err, done.err
+    assert "ja is not locked" in shell("run", "in", "--to", "ja", "--models", MODELS, "--frozen").err.replace(
+        " 1.0", "")
+    write_glossary(kcna="조선통신")
+    done = shell("run", "in", "--to", "ko", "--models", MODELS, "-g", "g.yml", "--frozen")
+    assert done.code == 2 and "translate.lock: glossary is" in done.err

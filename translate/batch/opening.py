@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from translate.engine.deferred import DeferredEngine
@@ -29,6 +29,8 @@ class Setup:
     """A folder of packages to look in first."""
     glossary: Glossary | None = None
     profile: str = ""
+    trust: Mapping[str, float] = field(default_factory=dict)
+    """By target language how far the attention of its package is trusted, where that is known."""
 
     @property
     def routes(self) -> dict[str, tuple[Package, ...]]:
@@ -61,7 +63,8 @@ class Setup:
         decides = "|".join([*map(digest, packages), self.decoding.signature])
         if matcher is None or self.glossary is None:
             return Desk(engine, None, memory, decides)
-        settings = Settings(code_switch=len(packages) == 1 and packages[0].code_switch)
+        settings = Settings(code_switch=len(packages) == 1 and packages[0].code_switch,
+                            trust=self.trust.get(target, Settings().trust))
         terms = Terms(matcher, Enforcer(engine, settings), self.glossary.profile_for(target, self.profile))
         return Desk(engine, terms, memory, decides)
 

@@ -1,6 +1,7 @@
-"""`translate.lock`: which packages a project was translated with, so that a later run can insist on them.
+"""`translate.lock`: what a project was translated with, so that a later run can insist on it.
 
-    {"packages": [{"from": "en", "to": "ko", "version": "1.1", "digest": "9f86d0..."}]}
+    {"packages": [{"from": "en", "to": "ko", "version": "1.1", "digest": "9f86d0..."}],
+     "options": {"glossary": "615b6a...", "decoding": "beam:4|longest:200", "profile": ""}}
 
 Other keys of the file are kept: they belong to whoever wrote them.
 """
@@ -8,7 +9,7 @@ Other keys of the file are kept: they belong to whoever wrote them.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,8 @@ LOCK = Path("translate.lock")
 _RELOCK = "install that one, or lock what is there: translate models lock"
 
 
-def write_lock(path: Path, packages: Iterable[Package]) -> None:
-    """Record `packages` as the only ones that may be used.
+def write_lock(path: Path, packages: Iterable[Package], options: Mapping[str, str] | None = None) -> None:
+    """Record `packages` as the only ones that may be used, with these `options` where they are given.
 
     Raises:
         LockError: There is a file at `path` that is no lock file.
@@ -34,6 +35,8 @@ def write_lock(path: Path, packages: Iterable[Package]) -> None:
     rows = [{"from": package.source, "to": package.target, "version": package.version,
              "digest": digest(package)} for package in packages]
     content["packages"] = sorted(rows, key=lambda row: (row["from"], row["to"]))
+    if options is not None:
+        content["options"] = dict(options)
     write_atomically(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
@@ -55,6 +58,26 @@ def verify_lock(path: Path, packages: Iterable[Package]) -> None:
         if row["digest"] != found:
             raise LockError(f"{path}: {package.name} in {package.path} (digest {found[:12]}) is not the "
                             f"locked {row['version']} (digest {row['digest'][:12]}); {_RELOCK}")
+
+
+def verify_options(path: Path, options: Mapping[str, str]) -> None:
+    """Make sure that each of `options` has the value that was locked; what was not locked may be anything.
+
+    Raises:
+        LockError: There is no lock file, or one of them differs.
+    """
+    locked = _read(path).get("options", {})
+    if not isinstance(locked, dict):
+        raise LockError(f"{path}: its options are no object; write it again: translate models lock")
+    for name, value in options.items():
+        if locked.get(name, value) != value:
+            raise LockError(f"{path}: {name} is {_shown(value)}, and {_shown(locked[name])} is locked; use that, "
+                            "or lock what is there: translate models lock (with the options of the run)")
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return f"{text[:12]}..." if len(text) == 64 else text or "none"
 
 
 def locked_pairs(path: Path) -> tuple[tuple[str, str], ...]:
