@@ -19,7 +19,7 @@ _PUT = (f"INSERT INTO approved (place, sentence, {COLUMNS}) VALUES (?, ?, ?, ?, 
         "ON CONFLICT (place) DO UPDATE SET translation = excluded.translation, origin = excluded.origin, "
         "segment = excluded.segment, author = excluded.author, made = excluded.made")
 
-_AT_ONCE = 2_000
+_AT_ONCE = 1_000
 """Rows in one transaction: a fraction of a second."""
 
 
@@ -47,7 +47,10 @@ def approve(database: Database, rows: Iterable[Approved], note: str) -> Learned:
     try:
         while part:
             with database.write(durable=True) as connection:
-                counts.update(_learn(connection, batch, row) for row in part)
+                learned = Counter(_learn(connection, batch, row) for row in part)
+                if learned["new"] or learned["changed"]:
+                    advance(connection)
+            counts += learned
             part = list(islice(left, _AT_ONCE))
     except BaseException:
         _undo(database, batch)
@@ -80,6 +83,7 @@ def forget(database: Database, before: int, note: str) -> Learned:
     with database.write(durable=True) as connection:
         batch = _begin(connection, int(time.time()), note)
         rows = connection.execute(f"SELECT {COLUMNS} FROM approved WHERE made < ?", (before,)).fetchall()
+        advance(connection)
         for row in map(row_of, rows):
             _note(connection, batch, place_of(row.asked), row)
             _remove(connection, place_of(row.asked))
@@ -128,7 +132,10 @@ def _restore(connection: sqlite3.Connection, batch: int, place: bytes, before: s
 def batches(database: Database) -> list[Batch]:
     """Those that can be taken back, oldest first."""
     with database.read() as connection:
-        return [Batch(*row) for row in connection.execute("SELECT id, made, note, rows FROM batch ORDER BY id")]
+        # One whose program was killed has not come to count its rows.
+        return [Batch(*row) for row in connection.execute(
+            "SELECT id, made, note, CASE rows WHEN 0 THEN (SELECT count(*) FROM replaced WHERE batch = batch.id) "
+            "ELSE rows END FROM batch ORDER BY id")]
 
 
 def _begin(connection: sqlite3.Connection, now: int, note: str) -> int:
@@ -142,7 +149,6 @@ def _end(database: Database, batch: int) -> int:
         touched = int(connection.execute("SELECT count(*) FROM replaced WHERE batch = ?", (batch,)).fetchone()[0])
         if touched:
             connection.execute("UPDATE batch SET rows = ? WHERE id = ?", (touched, batch))
-            advance(connection)
         else:
             connection.execute("DELETE FROM batch WHERE id = ?", (batch,))
     return touched

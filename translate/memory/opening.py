@@ -20,24 +20,41 @@ from translate.memory.schema import upgrade
 _CHECKED = 16 * 1024 * 1024
 """Bytes up to which a file is checked whole each time: some 50 ms. In a larger one damage shows when the
 damaged page is read, which leaves a note to check the file when it is next opened."""
+_PAUSES = (0.05, 0.1, 0.2)
+"""Seconds before opening is tried again."""
 _BESIDE = ("", "-wal", "-shm")
 
 
 def open_database(path: Path) -> tuple[Database, str]:
     """As `open_memory`."""
+    for pause in _PAUSES:
+        try:
+            return _opened(path)
+        except StoreError as error:
+            # Perhaps another process is just setting a damaged file aside, and it moved under our hands.
+            if not isinstance(error.__cause__, sqlite3.OperationalError):
+                raise
+            time.sleep(pause)
+    return _opened(path)
+
+
+def _opened(path: Path) -> tuple[Database, str]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        damage = _damage(path)
-        if not damage:
-            return _prepared(path), ""
-        with _alone(path):
-            if not _damage(path):
-                return _prepared(path), ""
-            return _begin_anew(path, damage)
+        return _open(path)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise StoreError(f"{path}: the memory cannot be opened ({reason}); name another file with --memory, "
                          "or run with --no-memory") from error
+
+
+def _open(path: Path) -> tuple[Database, str]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    damage = _damage(path)
+    if not damage:
+        return _prepared(path), ""
+    with _alone(path):
+        damage = _damage(path)
+        return _begin_anew(path, damage) if damage else (_prepared(path), "")
 
 
 def _prepared(path: Path) -> Database:

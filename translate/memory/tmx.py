@@ -86,14 +86,18 @@ def read(file: BinaryIO, name: str, source: str, targets: Sequence[str], taken: 
     """
     from lxml import etree
     try:
-        found = etree.iterparse(file, events=("start", "end"), resolve_entities=False, no_network=True,
-                                load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)
+        found = etree.iterparse(file, events=("start", "end"), tag=("tmx", "tu"), resolve_entities=False,
+                                no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
+                                remove_pis=True)
         for event, element in found:
             if event == "start":
                 _check(element, name)
             elif element.tag == "tu":
                 yield from _read_unit(element, source, targets, taken)
                 _drop(element)
+        if found.root.tag != "tmx":
+            raise InputError(f"{name}:{found.root.sourceline}: <{found.root.tag}> is no translation memory; it "
+                             "begins with <tmx>")
     except etree.XMLSyntaxError as error:
         line, column = error.position
         raise InputError(f"{name}:{line}:{column}: no XML that can be read ({error.msg}); export the memory "
@@ -101,16 +105,13 @@ def read(file: BinaryIO, name: str, source: str, targets: Sequence[str], taken: 
 
 
 def _check(element: _Element, name: str) -> None:
-    """Refuse what is no TMX, when its root begins."""
+    """Refuse entities, when the root begins: what declares them has been read by then."""
     if element.getparent() is not None:
         return
     internal: Any = element.getroottree().docinfo.internalDTD
     if internal is not None and internal.entities():
         raise InputError(f"{name}:1: the file declares entities of its own, which can read other files and grow "
                          "without end; delete the <!ENTITY ...> lines")
-    if element.tag != "tmx":
-        raise InputError(f"{name}:{element.sourceline}: <{element.tag}> is no translation memory; it begins with "
-                         "<tmx>")
 
 
 def _drop(element: _Element) -> None:
@@ -123,28 +124,24 @@ def _drop(element: _Element) -> None:
 
 def _read_unit(unit: _Element, source: str, targets: Sequence[str], taken: Taken) -> Iterator[Approved]:
     taken.units += 1
-    one = _side(unit, source, taken)
-    sides = [(target, _side(unit, target, taken)) for target in targets or _others(unit, source)]
+    tuvs = [(tuv.get(LANG) or tuv.get("lang") or "", tuv) for tuv in unit.iterfind("tuv")]
+    one = _side(tuvs, source, taken)
+    sides = [(target, _side(tuvs, target, taken)) for target in targets or _others(tuvs, source)]
     whole = [(target, *side) for target, side in sides if side] if one else []
     taken.incomplete += not whole
     for target, translation, tuv in whole:
-        told = {name: _property(name, tuv, unit) for name in _PROPERTIES}
+        told = {prop.get("type"): prop.text or "" for element in (unit, tuv) for prop in element.iterfind("prop")}
+        origin, segment, before, after = (told.get(name, "") for name in _PROPERTIES)
         author = _attribute(("changeid", "creationid"), tuv, unit)
         made = _moment(_attribute(("changedate", "creationdate"), tuv, unit))
-        asked = Asked(one[0] if one else "", told["prev"], told["next"], source, target)
-        yield Approved(asked, translation, told["file"], told["id"], author, made)
+        asked = Asked(one[0] if one else "", before, after, source, target)
+        yield Approved(asked, translation, origin, segment, author, made)
 
 
-def _others(unit: _Element, source: str) -> list[str]:
+def _others(tuvs: Sequence[tuple[str, _Element]], source: str) -> list[str]:
     """The codes of the languages of a unit beside `source`."""
-    tags = [_language(tuv) for tuv in unit.iterfind("tuv")]
-    return list(dict.fromkeys(tag.lower().replace("_", "-").split("-")[0] for tag in tags
+    return list(dict.fromkeys(tag.lower().replace("_", "-").split("-")[0] for tag, _ in tuvs
                               if tag and not is_language(tag, source)))
-
-
-def _language(tuv: _Element) -> str:
-    """The tag of its language; `lang` is how TMX 1.1 called it."""
-    return tuv.get(LANG) or tuv.get("lang") or ""
 
 
 def _attribute(names: Sequence[str], *elements: _Element) -> str:
@@ -152,11 +149,10 @@ def _attribute(names: Sequence[str], *elements: _Element) -> str:
     return next((value for element in elements for name in names if (value := element.get(name))), "")
 
 
-def _side(unit: _Element, code: str, taken: Taken) -> tuple[str, _Element] | None:
-    """The text in a language and its element, the language by its code or a regional form of it."""
-    variants = [tuv for tuv in unit.iterfind("tuv") if is_language(_language(tuv), code)]
-    exact = [tuv for tuv in variants if _language(tuv).lower() == code.lower()]
-    for tuv in exact or variants:
+def _side(tuvs: Sequence[tuple[str, _Element]], code: str, taken: Taken) -> tuple[str, _Element] | None:
+    """The text in a language and its element, the language by its code or else a regional form of it."""
+    variants = [(tag.lower() != code.lower(), tuv) for tag, tuv in tuvs if is_language(tag, code)]
+    for _, tuv in sorted(variants, key=lambda variant: variant[0]):
         segment = tuv.find("seg")
         text = _text(segment, taken) if segment is not None else ""
         if text:
@@ -186,15 +182,6 @@ def _flat(element: _Element, taken: Taken) -> str:
             pieces.append(_flat(child, taken))
         pieces.append(child.tail or "")
     return "".join(pieces)
-
-
-def _property(name: str, *elements: _Element) -> str:
-    """The value of a property, of the first element that has it."""
-    for element in elements:
-        for found in element.iterfind("prop"):
-            if found.get("type") == name:
-                return found.text or ""
-    return ""
 
 
 def _moment(date: str) -> int:
