@@ -17,6 +17,7 @@ ROWS = (
     ("terms", "checks"),
     ("pipeline",),
     ("batch", "training"),
+    ("translator",),
     ("cli",),
 )
 ROW = {name: row for row, names in enumerate(ROWS) for name in names}

@@ -97,7 +97,7 @@ def _done(piece: Piece, target: str, data: bytes | Failed) -> Done:
 
 def _details(result: Result, piece: Piece, kept: Kept) -> Details:
     document = result.document
-    told = list(_told(result, piece.line))
+    told = list(told(result, piece.line))
     edited = piece.edited.get(result.target)
     same = edited is not None and edited.digest == piece.digest
     return Details(len(document.segments), document.words, tuple(failed for _, failed in result.failures),
@@ -109,7 +109,7 @@ def _details(result: Result, piece: Piece, kept: Kept) -> Details:
                    kept.homeless, kept.missing if same else 0)
 
 
-def _told(result: Result, line: int) -> Iterator[tuple[Told, bool]]:
+def told(result: Result, line: int) -> Iterator[tuple[Told, bool]]:
     """Every mention, and whether its sentence is as a person approved it."""
     for number, (segment, outcome) in enumerate(zip(result.document.segments, result.outcomes), 1):
         if isinstance(outcome, Failed):
