@@ -50,6 +50,15 @@ def test_a_run_folder_becomes_a_page(written: Path, shell: Shell, tmp_path: Path
         "korean-central-news-agency", "shigeru-ishiba", "kursk"]
 
 
+def test_a_run_makes_the_page_too(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("one.txt").write_text(ARTICLE, encoding="utf-8")
+    done = shell("run", "one.txt", "--to", "ko", "--models", ROOT / "tests/models", "--no-glossary", "--no-memory",
+                 "--report", "report.html", "-q")
+    assert (done.code, done.err) == (0, "")
+    assert pieces(Path("report.html").read_text(encoding="utf-8"))["index"]["targets"] == ["ko"]
+
+
 def test_an_edited_file_has_changed(written: Path, shell: Shell, tmp_path: Path) -> None:
     out, page, record = tmp_path / "out", tmp_path / "report.html", tmp_path / "report.json"
     shutil.copytree(written, out)

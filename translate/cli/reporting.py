@@ -6,8 +6,12 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import click
+
+from translate.cli.desks import choose_glossary
 from translate.cli.report_articles import Sheet, articles, entries, find_files, read_sheets
 from translate.cli.report_findings import check_sheets
+from translate.cli.running import Job
 from translate.errors import InputError, OutputError
 from translate.files import write_atomically
 from translate.glossary.model import Glossary
@@ -44,6 +48,20 @@ def write_report(paths: Sequence[Path], output: Path, *, glossary: Glossary | No
     if record:
         _write(record, remember(corpus))
     return corpus
+
+
+def report_run(job: Job, output: Path) -> None:
+    """Write the page of all that stands in the output folder of `job`; a run without any result has none.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    glossary, _ = choose_glossary(job.glossaries, job.no_glossary)
+    try:
+        write_report([job.out], output, glossary=glossary, profile=job.profile, targets=job.targets,
+                     complain=lambda line: click.echo(f"translate: {line}", err=True))
+    except InputError as error:
+        click.echo(f"translate: no report: {error}", err=True)
 
 
 def compose(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str, title: str,

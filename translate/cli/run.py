@@ -39,14 +39,16 @@ def where(context: click.Context, parameter: click.Parameter, value: str) -> str
               help="A YAML file with clutter patterns of your own.")
 @click.option("--frozen", is_flag=True,
               help="Fail unless packages, glossary and options are those of translate.lock.")
+@click.option("--report", "page", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Make a page to look at of everything in OUT, as `translate report` does.")
 @click.option("--explain", is_flag=True, help="Print what became of every mention of a glossary entry.")
 @click.option("--json", "as_json", is_flag=True, help="Print run.json instead of the summary.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress and no summary, only problems.")
 def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: Path,
         glossaries: tuple[Path, ...], no_glossary: bool, profile: str, models: Path | None, beam: int,
         device: str, jobs: int, memory: Path | None, no_memory: bool, overwrite: bool, on: str,
-        keep_boilerplate: bool, boilerplate: Path | None, frozen: bool, explain: bool, as_json: bool,
-        quiet: bool) -> Exit:
+        keep_boilerplate: bool, boilerplate: Path | None, frozen: bool, page: Path | None,
+        explain: bool, as_json: bool, quiet: bool) -> Exit:
     """Translate files and folders.
 
     Each article is written to OUT/LANG/ under its own name and in its own format, as soon as it is done, and
@@ -75,4 +77,8 @@ def run(sources: tuple[Path, ...], targets: tuple[str, ...], source: str, out: P
     job = Job(sources, targets, source, out, models, decoding_of(beam, device, jobs), not keep_boilerplate,
               str(boilerplate or ""), frozen, glossaries, no_glossary, profile,
               None if no_memory else memory or MEMORY, overwrite, on)
-    return execute(job, quiet=quiet, as_json=as_json, explain=explain)
+    code = execute(job, quiet=quiet, as_json=as_json, explain=explain)
+    if page:
+        from translate.cli.reporting import report_run
+        report_run(job, page)
+    return code

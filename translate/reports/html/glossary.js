@@ -78,9 +78,9 @@ async function showEntry(id) {
 }
 
 function factsOf(known) {
-  const rows = Object.entries(known.forms ?? {}).map(([language, forms]) => build("div", {},
-    build("dt", {}, index.languages[language] ?? language),
-    build("dd", { lang: language }, forms.join(language === "ja" ? "、" : ", "))));
+  const languages = [index.source, ...index.targets].filter((language) => known.forms?.[language]);
+  const rows = languages.map((language) => build("div", {}, build("dt", {}, index.languages[language]),
+    build("dd", { lang: language }, known.forms[language].join(language === "ja" ? "、" : ", "))));
   if (known.note) rows.push(build("div", {}, build("dt", {}, "Note"), build("dd", {}, known.note)));
   return rows.length ? build("dl", { class: "entry-facts" }, rows) : null;
 }
