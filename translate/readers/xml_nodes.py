@@ -108,6 +108,8 @@ class _Builder:
         self.root = Node("", "", {}, 0)
         self.stack = [self.root]
         self.opened: Node | None = None
+        self.pieces: list[str] = []
+        """Of the text that is being read: expat gives a piece for each line and each reference."""
         self.bytes = self.characters = 0
         self.parser: XMLParserType = ParserCreate("utf-8", " ")
         self.parser.buffer_text = False
@@ -132,6 +134,7 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         node = Node(space, local, {_key(key): value for key, value in attributes.items()}, self.offset())
+        self.flush()
         self.stack[-1].children.append(node)
         if len(self.stack) == 1:
             self.root = node
@@ -143,8 +146,9 @@ class _Builder:
                              f"more than {_DEEPEST} deep: this is no document, leave it out")
 
     def end(self, name: str) -> None:
+        self.flush()
         node = self.stack.pop()
-        is_empty = self.opened is node and self.data[:self.parser.CurrentByteIndex].endswith(b"/>")
+        is_empty = self.opened is node and self.data.endswith(b"/>", 0, self.parser.CurrentByteIndex)
         node.inner_end = node.end = self.offset()
         if not is_empty:
             node.end = self._behind_tag()
@@ -154,12 +158,14 @@ class _Builder:
         return self.characters + len(self.data[self.bytes:closing].decode("utf-8", "surrogatepass"))
 
     def characters_of(self, text: str) -> None:
-        self.offset()
-        children = self.stack[-1].children
-        if children and isinstance(children[-1], str):
-            children[-1] += text
-        else:
-            children.append(text)
+        if self.opened is not None:
+            self.offset()
+        self.pieces.append(text)
+
+    def flush(self) -> None:
+        if self.pieces:
+            self.stack[-1].children.append("".join(self.pieces))
+            self.pieces = []
 
     def other(self, *_: Any) -> None:
         self.offset()
