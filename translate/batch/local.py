@@ -97,13 +97,13 @@ def _done(piece: Piece, target: str, data: bytes | Failed) -> Done:
 
 def _details(result: Result, piece: Piece, kept: Kept) -> Details:
     document = result.document
-    told = list(told(result, piece.line))
+    mentions = list(told(result, piece.line))
     edited = piece.edited.get(result.target)
     same = edited is not None and edited.digest == piece.digest
     return Details(len(document.segments), document.words, tuple(failed for _, failed in result.failures),
-                   tuple(one for one, approved in told if not approved or one.rung != "unresolved"),
+                   tuple(one for one, approved in mentions if not approved or one.rung != "unresolved"),
                    tuple(_open(result, piece.line)),
-                   tuple(one for one, approved in told if approved and one.rung == "unresolved"),
+                   tuple(one for one, approved in mentions if approved and one.rung == "unresolved"),
                    document.article.removed, document.article.skipped,
                    sum(answer is not None and answer.state == "translated" for answer in result.answers),
                    kept.homeless, kept.missing if same else 0)
