@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
 
@@ -160,7 +160,7 @@ def _waivers(question: Question, glossary: Glossary | None) -> Waivers:
 
 
 def _report(ledger: Ledger, rules: Sequence[CheckRule], fail_on: Level, known: frozenset[str]) -> Report:
-    order = sorted(ledger.findings, key=lambda pair: (pair[0].place.path, pair[0].place.line))
+    order = sorted(ledger.findings, key=lambda pair: astuple(pair[0].place))
     asides = [f"{ledger.waived:,} waived"] if ledger.waived else []
     if known:
         met = len(known & ledger.met.keys())

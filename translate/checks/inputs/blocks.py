@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from translate.records import Block
@@ -21,6 +21,8 @@ _OTHER_KIND = 2.5
 _NO_ANCHOR = 1.5
 _DOUBTFUL = 4.0
 """A bead that costs as much is no better than none."""
+_MARGIN = 0.9
+"""How much dearer another way has to be for a bead beside a gap to be sure."""
 _MOST = 4_000_000
 """Cells of the table; longer files are compared in their structure alone."""
 
@@ -69,7 +71,7 @@ def _cheapest(sources: Sequence[Block], targets: Sequence[Block]) -> Iterator[Be
                     cost += _cost(sources[row - down:row], targets[column - right:column])
                 if cost < best[row][column]:
                     best[row][column], back[row][column] = cost, (down, right)
-    beads = []
+    beads: list[Bead] = []
     row, column = rows - 1, columns - 1
     while row or column:
         down, right = back[row][column]
@@ -77,7 +79,28 @@ def _cheapest(sources: Sequence[Block], targets: Sequence[Block]) -> Iterator[Be
         sure = bool(down and right) and _cost(sources[row - down:row], targets[column - right:column]) < _DOUBTFUL
         beads.append(Bead(here, there, column - right, sure))
         row, column = row - down, column - right
-    return reversed(beads)
+    beads.reverse()
+    doubtful = {one for step in (1, -1) for one in _near_gaps(beads, sources, targets, step)}
+    return (replace(bead, sure=False) if number in doubtful else bead for number, bead in enumerate(beads))
+
+
+def _near_gaps(beads: Sequence[Bead], sources: Sequence[Block], targets: Sequence[Block],
+               step: int) -> Iterator[int]:
+    """The beads behind a gap (`step` 1), or before it (-1), that might as well be shifted by one."""
+    for gap, bead in enumerate(beads):
+        if len(bead.sources) == len(bead.targets) or (bead.sources and bead.targets):
+            continue
+        free, number = bead, gap + step
+        while 0 <= number < len(beads) and len(beads[number].sources) == len(beads[number].targets) == 1:
+            own = beads[number]
+            here = own.sources if bead.targets else free.sources
+            there = free.targets if bead.targets else own.targets
+            other = _cost(*(side[span.start:span.stop] for side, span in ((sources, here), (targets, there))))
+            if other > _cost(sources[own.sources.start:own.sources.stop],
+                             targets[own.targets.start:own.targets.stop]) + _MARGIN:
+                break
+            yield number
+            free, number = own, number + step
 
 
 def _cost(sources: Sequence[Block], targets: Sequence[Block]) -> float:
@@ -96,9 +119,9 @@ def _length(text: str) -> float:
 
 
 def _anchorless(one: str, other: str) -> float:
-    """Less than nothing where numbers and Latin words stand in both; a price where only one has them."""
+    """Less than nothing where numbers or Latin words stand in both; a price where only one has numbers."""
     left, right = (set(_ANCHOR.findall(text)) for text in (one, other))
     digits = [{anchor for anchor in side if anchor[0].isdigit()} for side in (left, right)]
     if left & right:
         return -min(2.0, 0.7 * len(left & right))
-    return _NO_ANCHOR if all(digits) else 0.0
+    return _NO_ANCHOR if any(digits) else 0.0

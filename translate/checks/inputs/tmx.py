@@ -79,7 +79,6 @@ class _Reading:
         self.native = 0
         """How many elements of native code are open."""
         self.parser: Any = expat.ParserCreate()
-        self.parser.buffer_text = True
         self.parser.StartElementHandler = self.begin
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.letters
