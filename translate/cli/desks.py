@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from translate.cli.probing import attention_of
 from translate.engine.interface import Decoding, Engine
 from translate.errors import ConfigError
 from translate.glossary.load import load
 from translate.glossary.match import Matcher
-from translate.glossary.model import Glossary
+from translate.glossary.model import Glossary, digest as digest_entries
 from translate.pipeline import Desk, Terms
 from translate.records import Package
 from translate.terms.enforce import Enforcer, Settings
@@ -61,6 +62,12 @@ def decoding_of(beam: int, device: str, jobs: int) -> Decoding:
     return Decoding(beam=beam, device=cast(Device, device), jobs=jobs)
 
 
+def lockable(glossary: Glossary | None, decoding: Decoding, profile: str) -> dict[str, str]:
+    """What beside the packages decides a translation, as translate.lock holds it."""
+    return {"glossary": digest_entries(glossary.entries) if glossary else "", "decoding": decoding.signature,
+            "profile": profile}
+
+
 def _settings(route: Sequence[Package]) -> Settings:
     """What the ladder knows of the package that writes the target language."""
-    return Settings(code_switch=len(route) == 1 and route[0].code_switch)
+    return Settings(code_switch=len(route) == 1 and route[0].code_switch, trust=attention_of(route[-1]))

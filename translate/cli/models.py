@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from translate.cli.exits import Exit
+from translate.cli.options import glossary_options
 from translate.errors import ConfigError
 
 _DIGEST = re.compile("[0-9A-Fa-f]{64}")
@@ -152,13 +153,19 @@ def verify(models: Path | None, as_json: bool, quiet: bool) -> Exit:
 @models.command()
 @click.argument("pairs", nargs=-1, metavar="[FROM TO...]")
 @_LOOK
+@glossary_options
+@click.option("--beam", type=click.IntRange(1, 16), default=4, show_default=True,
+              help="Hypotheses kept while decoding.")
 @_QUIET
-def lock(pairs: tuple[str, ...], models: Path | None, quiet: bool) -> None:
-    """Write down which packages are used.
+def lock(pairs: tuple[str, ...], models: Path | None, glossaries: tuple[Path, ...], no_glossary: bool,
+         profile: str, beam: int, quiet: bool) -> None:
+    """Write down what is translated with.
 
     translate.lock, in the current folder, then holds the digests of all packages in use, or of those
-    that lead FROM a language TO others; `translate run --frozen` refuses to work with any other.
+    that lead FROM a language TO others, and of the glossary, and the options that decide a translation;
+    `translate run --frozen` refuses to work with any other.
     """
+    from translate.cli.desks import choose_glossary, decoding_of, lockable
     from translate.cli.installing import Reporter
     from translate.cli.verifying import choose_for_lock
     from translate.engine.lock import LOCK, write_lock
@@ -166,6 +173,38 @@ def lock(pairs: tuple[str, ...], models: Path | None, quiet: bool) -> None:
         raise ConfigError(f"{pairs[0]}: to which language? For example: "
                           f"translate models lock {pairs[0]} ko ja")
     packages = choose_for_lock(models, pairs[0] if pairs else "", pairs[1:])
-    write_lock(LOCK, packages)
+    glossary, _ = choose_glossary(glossaries, no_glossary)
+    write_lock(LOCK, packages, lockable(glossary, decoding_of(beam, "auto", 0), profile))
     Reporter(quiet)(f"locked {', '.join(package.name for package in packages)} in {LOCK} "
                     "(undo: restore it from version control, or delete it)")
+
+
+@models.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@_LOOK
+@click.option("--glossary", "-g", "glossaries", multiple=True, metavar="FILE|DIR",
+              type=click.Path(path_type=Path, exists=True),
+              help="Glossary file or folder to take terms from. [default: the folder glossaries here]")
+@_JSON
+def probe(source: str, target: str, models: Path | None, glossaries: tuple[Path, ...],
+          as_json: bool) -> None:
+    """Measure how far a package's attention can be trusted.
+
+    Terms of the glossary are translated in short sentences by the package that is used FROM a language TO
+    another. Printed is how often attention points at the rendering that the glossary knows. The figure is
+    kept by package in the user's cache folder; later runs use it to decide how terms are located, and
+    state it in their signature.
+    """
+    from translate.cli.desks import choose_glossary
+    from translate.cli.models_view import print_json
+    from translate.cli.probing import lines, measure
+    from translate.engine.packages import find_packages, route
+    glossary, which = choose_glossary(glossaries, False)
+    if glossary is None:
+        raise ConfigError(f"{which}; name one: --glossary FILE")
+    told = measure(route(find_packages(models), source, target)[-1], glossary)
+    if as_json:
+        print_json(told)
+    else:
+        click.echo("\n".join(lines(told)))

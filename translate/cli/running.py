@@ -162,9 +162,15 @@ def signatures(routes: Mapping[str, Sequence[Package]], job: Job,
                glossary: Glossary | None) -> dict[str, str]:
     """By target language everything that decides the run's results, for people."""
     entries = digest(glossary.entries) if glossary else ""
-    return {target: str(replace(signature(packages, job.decoding.signature), glossary=entries,
+    return {target: str(replace(signature(packages, _deciding(packages, job, glossary)), glossary=entries,
                                 profile=glossary.profile_for(target, job.profile) if glossary else ""))
             for target, packages in routes.items()}
+
+
+def _deciding(packages: Sequence[Package], job: Job, glossary: Glossary | None) -> str:
+    """The decoding options and, where terms are enforced, how far the package's attention is trusted."""
+    trust = f"|attention:{attention_of(packages[-1]):g}" if glossary else ""
+    return job.decoding.signature + trust
 
 
 def deciding(routes: Mapping[str, Sequence[Package]], job: Job, glossary: Glossary | None) -> dict[str, str]:

@@ -177,7 +177,15 @@ def _whole(task: Task, text: str, one: Occurrence, index: int, cautious: bool) -
     span = absorb(text, one.span, wanted)
     if not cautious:
         span = Span(min(span.start, one.span.start), max(span.end, one.span.end))
+        span = _alone(text, span, task.mentions[index])
     return echo(text, span, one.form)
+
+
+def _alone(text: str, span: Span, mention: Mention) -> Span:
+    """`span` with what behind it would make another admitted rendering of the wanted one: 총리 behind 이시바."""
+    tails = (form[len(mention.wanted):] for form in mention.admitted if form.startswith(mention.wanted))
+    tail = next((tail for tail in tails if text.startswith(tail, span.end)), "")
+    return Span(span.start, span.end + len(tail))
 
 
 def _owner(task: Task, avoided: str) -> int:

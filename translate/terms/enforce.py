@@ -23,7 +23,7 @@ from translate.terms.switch import Switched, switch
 
 NBEST = 4
 """Alternatives of a draft that are looked at for a natural rendering."""
-ADAPTS = 0.5
+ADAPTS = 0.85
 """Trust from which on the package is left to write all again that stands behind a forced term."""
 SWITCHED = 1
 """Renderings that a package that copies is given in one source, at most: of several it often drops one, and
