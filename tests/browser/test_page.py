@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Sheet
@@ -178,7 +179,9 @@ def test_findings_can_be_copied_as_yaml(report: Sheet) -> None:
     finding = page.locator(".finding", has_text="term-missing").first
     finding.get_by_role("button", name="Copy waiver").click()
     expect(page.locator("#said")).to_have_text("Copied as a waiver")
-    assert "rule: term-missing" in page.evaluate(clipboard)
+    waiver = yaml.safe_load(page.evaluate(clipboard))[0]
+    assert waiver == {"rule": "term-missing", "path": "out/ko/north-korea/launch-1.md.xlf", "text": "시게루 이시바",
+                      "entry": "shigeru-ishiba", "until": waiver["until"], "reason": "say why it may stay"}
     finding.get_by_role("button", name="Copy entry").click()
     expect(page.locator("#said")).to_have_text("Copied as a glossary entry")
     assert "ko: {use: 이시바 시게루, avoid: [시게루 이시바]}" in page.evaluate(clipboard)

@@ -21,11 +21,13 @@ from translate.cli.options import Codes, glossary_options
               help="An earlier report's JSON: the page tells what has changed since.")
 @click.option("--json", "record", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write the report as JSON too, for a later --against.")
+@click.option("--waivers", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+              help="Findings that are not to be shown, as translate check knows them.")
 @glossary_options
 @click.option("--quiet", "-q", is_flag=True, help="Only problems.")
 def report(paths: tuple[Path, ...], output: Path, targets: tuple[str, ...] | None, title: str,
-           against: Path | None, record: Path | None, glossaries: tuple[Path, ...], no_glossary: bool,
-           profile: str, quiet: bool) -> Exit:
+           against: Path | None, record: Path | None, waivers: Path | None, glossaries: tuple[Path, ...],
+           no_glossary: bool, profile: str, quiet: bool) -> Exit:
     """Make one HTML file of what `translate run` wrote: a page to look at.
 
     PATH is an .xlf file, or a folder with such files. The page shows source and translations side by
@@ -45,7 +47,7 @@ def report(paths: tuple[Path, ...], output: Path, targets: tuple[str, ...] | Non
     glossary, _ = choose_glossary(glossaries, no_glossary)
     faults: list[str] = []
     corpus = write_report(paths, output, glossary=glossary, profile=profile, title=title, targets=targets or (),
-                          against=against, record=record, complain=faults.append)
+                          against=against, record=record, waivers=waivers, complain=faults.append)
     for fault in faults:
         click.echo(f"translate: {fault}", err=True)
     if not quiet:

@@ -26,22 +26,25 @@ TITLE = "Review report"
 
 def write_report(paths: Sequence[Path], output: Path, *, glossary: Glossary | None = None, profile: str = "",
                  title: str = TITLE, targets: Sequence[str] = (), against: Path | None = None,
-                 record: Path | None = None, complain: Callable[[str], None] = print) -> Corpus:
+                 record: Path | None = None, waivers: Path | None = None,
+                 complain: Callable[[str], None] = print) -> Corpus:
     """Write the page of all XLIFF files in `paths` to `output`.
 
     Args:
         targets: Leave out other languages; all are shown where none is named.
         against: What an earlier report wrote as `record`: the page tells what has changed since.
         record: Where to write the report as data.
+        waivers: A file of findings that are not to be shown.
         complain: Is told, in a line, of each file that cannot be read.
 
     Raises:
         InputError: There is nothing to report, or `against` is no report.
+        ConfigError: A waiver makes no sense.
         OutputError: A file cannot be written.
     """
     old = recall(load(against).decode("utf-8", "replace"), str(against)) if against else None
     sheets = read_sheets(find_files(paths), complain)
-    corpus = compose(sheets, glossary, profile, title, targets)
+    corpus = compose(sheets, glossary, profile, title, targets, waivers)
     if old:
         corpus = compare(corpus, old)
     _write(output, render(corpus))
@@ -65,7 +68,7 @@ def report_run(job: Job, output: Path) -> None:
 
 
 def compose(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str, title: str,
-            targets: Sequence[str]) -> Corpus:
+            targets: Sequence[str], waivers: Path | None = None) -> Corpus:
     """The page of `sheets`.
 
     Raises:
@@ -79,7 +82,7 @@ def compose(sheets: Sequence[Sheet], glossary: Glossary | None, profile: str, ti
                          "no translation in any of these files; run translate run first")
     found = {sheet.file.target_language for sheet in wanted}
     languages = tuple(code for code in targets if code in found) or tuple(sorted(found, key=_rank))
-    rules, findings = check_sheets(wanted, glossary, profile)
+    rules, findings = check_sheets(wanted, glossary, profile, waivers)
     return Corpus(title, sources[0], languages, articles(wanted, findings),
                   entries(wanted, glossary, profile), rules, time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
 

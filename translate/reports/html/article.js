@@ -128,7 +128,7 @@ function tagsOf(side) {
 function findingOf(finding, segment, side, language) {
   const rule = index.rules[finding.rule];
   return build("li", { class: `finding level-${finding.level}`, tabindex: "-1", on: {
-    waiver: () => copy(waiverOf(finding), "a waiver"),
+    waiver: () => copy(waiverOf(finding, stretchOf(finding, segment, side)), "a waiver"),
     entry: () => copy(entryFor(finding, segment, side, language), "a glossary entry"),
   } },
   build("div", { class: "topline" },
@@ -154,6 +154,10 @@ const ruleButton = () => build("button", {
 const act = (label, event) => build("button", {
   type: "button", class: "plain", "aria-label": `Copy ${label.toLowerCase()}`, title: `Copy ${label.toLowerCase()} as YAML`, on: { click: (clicked) => clicked.target.closest(".finding").dispatchEvent(new Event(event)) },
 }, label);
+
+/** The text that a finding is about. */
+const stretchOf = (finding, segment, side) =>
+  (finding.target && side.text.slice(...finding.target)) || (finding.source && segment.source.slice(...finding.source)) || "";
 
 /** The glossary entry that would settle a finding. */
 function entryFor(finding, segment, side, language) {

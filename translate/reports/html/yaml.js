@@ -6,13 +6,17 @@ const RESERVED = /^(y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 /** A text as a YAML scalar: plain where nobody could take it for something else, else as JSON, which is YAML. */
 const scalar = (text) => (PLAIN.test(text) && !RESERVED.test(text) ? text : JSON.stringify(text));
 
-/** A waiver for one finding. */
-function waiverOf(finding) {
+const QUARTER = 90 * 24 * 3600 * 1000; // milliseconds
+
+/** A waiver for one finding: an item of the file that `translate check --waivers` reads. */
+function waiverOf(finding, text) {
+  const until = new Date(Date.now() + QUARTER).toISOString().slice(0, 10);
   return [`- rule: ${scalar(finding.rule)}`,
-    ...(finding.entry ? [`  entry: ${scalar(finding.entry)}`] : []),
-    `  fingerprint: ${JSON.stringify(finding.fingerprint)}`,
     `  path: ${JSON.stringify(finding.path)}`,
-    `  reason: ${JSON.stringify("")}  # why it may stay`, ""].join("\n");
+    ...(finding.entry ? [`  entry: ${scalar(finding.entry)}`] : []),
+    ...(text ? [`  text: ${scalar(text)}`] : []),
+    `  until: ${until}`,
+    "  reason: say why it may stay", ""].join("\n");
 }
 
 /** An entry for the glossary: what is known of `id`, and `wanted` by language in the place of what stands there. */
