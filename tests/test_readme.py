@@ -14,11 +14,11 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def examples() -> list[tuple[str, str]]:
-    """(command, expected output) of every console block."""
+def examples() -> list[list[tuple[str, str]]]:
+    """For every console block its commands, each with the output that is to be seen."""
     blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
     found = [re.split(r"^\$ ", block, flags=re.MULTILINE)[1:] for block in blocks]
-    return [(example.split("\n", 1)[0], example.split("\n", 1)[1]) for block in found for example in block]
+    return [[(example.split("\n", 1)[0], example.split("\n", 1)[1]) for example in block] for block in found]
 
 
 def pattern(expected: str) -> str:
@@ -27,15 +27,17 @@ def pattern(expected: str) -> str:
     return ".*?".join(parts)
 
 
-@pytest.mark.parametrize(("command", "expected"), examples(), ids=lambda text: text[:40])
-def test_commands_print_what_the_readme_says(command: str, expected: str, tmp_path: Path) -> None:
-    program, *arguments = shlex.split(command.replace("/tmp/glosswire-readme", str(tmp_path)))
-    assert program == "translate"
-    done = subprocess.run([sys.executable, "-m", "translate", *arguments], cwd=ROOT, capture_output=True,
-                          text=True)
-    assert done.returncode in (0, 3), done.stderr
-    output = re.sub(" +", " ", done.stdout).replace(" \n", "\n").strip()
-    assert re.fullmatch(pattern(expected), output, re.DOTALL), output
+@pytest.mark.parametrize("block", examples(), ids=lambda block: block[-1][0][:40])
+def test_commands_print_what_the_readme_says(block: list[tuple[str, str]], tmp_path: Path) -> None:
+    for command, expected in block:
+        command = command.replace("/tmp/glosswire-readme", str(tmp_path))
+        program, *arguments = shlex.split(command)
+        ours = program == "translate"
+        done = subprocess.run([sys.executable, "-m", "translate", *arguments] if ours else ["sh", "-c", command],
+                              cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode in (0, 3), done.stderr
+        output = re.sub(" +", " ", done.stdout).replace(" \n", "\n").strip()
+        assert re.fullmatch(pattern(expected), output, re.DOTALL), output
 
 
 @pytest.mark.parametrize("target", sorted(set(re.findall(r"\bmake (\w+)", README)) - {"sure"}))
