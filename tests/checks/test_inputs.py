@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from translate.checks.inputs.blocks import align
 from translate.checks.inputs.files import read_translated
 from translate.checks.inputs.interface import File, Item, Reader, Remark
 from translate.checks.inputs.jsonl import read_jsonl
@@ -20,7 +19,6 @@ from translate.checks.inputs.tmx import read_tmx
 from translate.checks.inputs.tsv import read_tsv
 from translate.checks.interface import Pair
 from translate.errors import ConfigError, InputError
-from translate.records import Block
 
 TMX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -157,35 +155,12 @@ def test_a_source_that_changed_since(tmp_path: Path) -> None:
         ("A big win.", "", "큰 승리다."), ("It snowed.", "It rained.", ""), ("It melted.", "", "")]
 
 
-def blocks(*texts: str, kind: str = "paragraph") -> list[Block]:
-    return [Block(kind, text, text, line=number) for number, text in enumerate(texts, 1)]
-
-
 ENGLISH = ("Talks in Seoul", "Three people died in 2024 when a fire broke out in a factory near Hwaseong.",
            "The company said it would pay 15 million won to each family, and it apologised for the accident.",
            "President Yoon Suk Yeol visited the site on Tuesday and promised an investigation into its causes.")
 KOREAN = ("서울 회담", "2024년 화성 인근 공장에서 불이 나 세 명이 숨졌다.",
-          "회사는 유족마다 15 백만 원을 지급하겠다며 사고에 대해 사과했다.",
+          "회사는 유족마다 1500만 원을 지급하겠다며 사고에 대해 사과했다.",
           "윤석열 대통령은 화요일 현장을 찾아 원인을 조사하겠다고 약속했다.")
-
-
-def test_the_same_structure_is_aligned_one_by_one() -> None:
-    beads = align(blocks(*ENGLISH), blocks(*KOREAN), ("en", "ko"))
-    assert [(list(one.sources), list(one.targets), one.sure) for one in beads] == [
-        ([number], [number], True) for number in range(4)]
-
-
-def test_a_lost_paragraph_shifts_no_other() -> None:
-    beads = align(blocks(*ENGLISH), blocks(KOREAN[0], KOREAN[2], KOREAN[3]), ("en", "ko"))
-    assert [(list(one.sources), list(one.targets)) for one in beads if one.sure] == [
-        ([0], [0]), ([2], [1]), ([3], [2])]
-    assert [list(one.sources) for one in beads if not one.sure] == [[1]]
-
-
-def test_two_paragraphs_in_one() -> None:
-    beads = align(blocks(*ENGLISH), blocks(KOREAN[0], f"{KOREAN[1]} {KOREAN[2]}", KOREAN[3]), ("en", "ko"))
-    assert [(list(one.sources), list(one.targets)) for one in beads if one.sure] == [
-        ([0], [0]), ([1, 2], [1]), ([3], [2])]
 
 
 def test_a_translated_file_beside_its_source(tmp_path: Path) -> None:

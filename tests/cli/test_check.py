@@ -150,6 +150,14 @@ def test_a_limit_shows_some_and_counts_all(shell: Shell) -> None:
     assert done.out.endswith("5 errors in 5 segments\n")
 
 
+def test_an_unsure_alignment_is_told(shell: Shell) -> None:
+    put("en/a.txt", "Three people died in Seoul in 2024.\n\nIt rained for nine days.\n")
+    put("ko/a.txt", "2024년 서울에서 세 명이 숨졌다.\n")
+    done = shell("check", "ko", "--source", "en", "--to", "ko")
+    assert "ko/a.txt:1:1: warning: nothing here seems to translate line 3 of en/a.txt" in done.out
+    assert "[unaligned]" in done.out and done.code == 0
+
+
 @pytest.mark.parametrize(("arguments", "message"), [
     (("a.tsv",), "--to ko"),
     (("a.tsv", "--to", "en"), "already in this language"),

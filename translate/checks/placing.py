@@ -17,15 +17,15 @@ def place_in(pair: Pair, span: Span | None) -> Place:
     """
     if span is None or not span.start:
         return pair.place
-    before = pair.raw[:_index_in(pair.raw, pair.target, span.start)] if pair.raw else pair.target[:span.start]
+    before = pair.raw[:index_in(pair.raw, pair.target, span.start)] if pair.raw else pair.target[:span.start]
     broken = before.rpartition("\n")
     if not broken[1]:
         return Place(pair.place.path, pair.place.line, pair.place.column + len(before))
     return Place(pair.place.path, pair.place.line + before.count("\n"), len(broken[2]) + 1)
 
 
-def _index_in(raw: str, text: str, index: int) -> int:
-    """Where in `raw` the code point `index` of `text` stands."""
+def index_in(raw: str, text: str, index: int) -> int:
+    """Where in `raw`, which writes `text` with markup or escapes, the code point `index` of it stands."""
     at = -1
     for char in text[:index + 1]:
         found = raw.find(char, at + 1, at + 1 + _FAR)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -25,6 +26,9 @@ from translate.errors import ConfigError, InputError
 from translate.glossary.model import Glossary
 from translate.records import Level
 from translate.reports.interface import Fingerprints, Report, Rule
+
+if TYPE_CHECKING:
+    from translate.glossary.match import Matcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,28 @@ class Checkers(dict[str, Checker]):
     def __init__(self, rules: tuple[CheckRule, ...], source: str, glossary: Glossary | None, profile: str) -> None:
         super().__init__()
         self.rules, self.source, self.glossary, self.profile = rules, source, glossary, profile
+        self.matchers: dict[str, Matcher] = {}
 
     def __missing__(self, target: str) -> Checker:
-        from translate.glossary.match import Matcher
         terms = None
         if self.glossary is not None and target in self.glossary.languages:
             profile = self.glossary.profile_for(target, self.profile)
-            shared = next((one.terms.sources for one in self.values() if one.terms), None)
-            terms = Terms(shared or Matcher(self.glossary, self.source),
-                          Matcher(self.glossary, target, source=False, profile=profile), profile)
+            terms = Terms(self._matcher(self.glossary, self.source), self._matcher(self.glossary, target), profile)
         self[target] = Checker(self.rules, self.source, target, terms)
         return self[target]
+
+    def _matcher(self, glossary: Glossary, language: str) -> Matcher:
+        from translate.glossary.match import Matcher
+        if language not in self.matchers:
+            self.matchers[language] = Matcher(glossary, language) if language == self.source else Matcher(
+                glossary, language, source=False, profile=glossary.profile_for(language, self.profile))
+        return self.matchers[language]
+
+    def names(self, text: str, language: str) -> Iterator[str]:
+        """Ids of the entries that `text` may name."""
+        if self.glossary is not None and language in (self.source, *self.glossary.languages):
+            for match in self._matcher(self.glossary, language).find(text):
+                yield from (match.entry.id, *(entry.id for _, entry in match.rivals))
 
 
 def run_check(question: Question, outputs: Outputs) -> Exit:
@@ -113,8 +128,8 @@ def _fill(ledger: Ledger, question: Question, rules: tuple[CheckRule, ...], glos
     Raises:
         InputError: Nothing could be read.
     """
-    inputs = Inputs(question.paths, question.source, question.targets, question.original)
     checkers = Checkers(rules, question.source, glossary, question.profile)
+    inputs = Inputs(question.paths, question.source, question.targets, question.original, checkers.names)
     asked = {rule.name for rule in rules}
     remarks: list[Remark] = []
     done = 0

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from translate.checks.inputs.files import read_translated
 from translate.checks.inputs.interface import File, Item, Reader
 from translate.checks.inputs.jsonl import read_jsonl
+from translate.checks.inputs.likeness import Names
 from translate.checks.inputs.sides import read_documents_of
 from translate.checks.inputs.tmx import read_tmx
 from translate.checks.inputs.tsv import read_tsv
@@ -32,6 +33,8 @@ class Inputs:
     """Language codes that were asked; where none was, what files say of themselves counts."""
     original: Path | None = None
     """The source file, or the folder of source files, of translated ones."""
+    names: Names | None = None
+    """Finds in a text what the glossary knows: anchors of the alignment."""
     size: int = 0
     """Bytes of all files, as far as that is known."""
     current: File | None = None
@@ -81,7 +84,7 @@ class Inputs:
         elif self.original is not None:
             other = self.original / name if self.original.is_dir() else self.original
             target = self._target(file.name, path.parts)
-            for item in read_translated(file, other, self.source, target):
+            for item in read_translated(file, other, self.source, target, self.names):
                 yield target, item
         elif suffix in _TABLES:
             yield from self._rows(file, suffix)
