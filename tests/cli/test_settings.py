@@ -56,3 +56,12 @@ def test_every_known_setting_is_an_option_of_some_command() -> None:
     options = {option.lstrip("-") for command in commands if command
                for parameter in command.params for option in parameter.opts}
     assert set(KNOWN) - options <= {"glossary", "profile", "no-glossary"}
+
+
+def test_the_source_language_is_no_package_to_train_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("translate.toml").write_text('from = "en"\n')
+    context = click.Context(cli)
+    cli.get_command(context, "train")
+    assert context.default_map is not None
+    assert context.default_map["train"] == {"prepare": {"source": "en"}, "run": {}, "export": {}, "evaluate": {}}

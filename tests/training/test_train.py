@@ -74,11 +74,24 @@ def test_the_same_weights_give_the_same_archive(work: Path) -> None:
     assert {path.name: path.read_bytes() for path in (work / "again").iterdir()} == before
 
 
+def test_a_package_goes_on_with_new_text(work: Path) -> None:
+    lines = (work / "news.jsonl").read_text("utf-8").splitlines(keepends=True)[:200]
+    (work / "new.jsonl").write_text("".join(lines), "utf-8")
+    translate("train", "prepare", "new.jsonl", "--work", "more", "--tokenizer", "starter", cwd=work)
+    out = translate("train", "run", "--work", "more", "--from", "starter", "--steps", "60", "--rate", "0.0005",
+                    "--threads", "1", cwd=work)
+    run, = map(json.loads, (work / "more" / "runs.jsonl").read_text("utf-8").splitlines())
+    assert run["from"] == "starter" and run["steps"] == 60
+    assert run["best step"] > 0, out
+    figures = json.loads(translate("train", "evaluate", "--work", "more", "--json", cwd=work))
+    assert all(row["difference"] < 1e-3 for row in figures)
+
+
 @pytest.mark.parametrize(("args", "said"), [
     (["run", "--work", "none", "--steps", "1"], "none: no prepared text here"),
     (["run", "--work", "work"], "say when to stop"),
     (["run", "--work", "work", "--steps", "1", "--from", "xx_yy"], "no such package"),
-    (["run", "--work", "work", "--steps", "1", "--from", "en_ko"], "prepare the text anew"),
+    (["run", "--work", "work", "--steps", "1", "--from", "en_ko"], "prepared for another tokenizer"),
     (["export", "--work", "none"], "no checkpoint"),
     (["prepare", "--work", "w", "--vocabulary", "60000", "few.jsonl"], "another --vocabulary"),
     (["prepare", "--work", "w", "nothing.jsonl"], "0 rows are too few"),

@@ -31,6 +31,8 @@ COMMANDS = {
 
 _OF_CHECK = frozenset(("select", "ignore", "fail-on"))
 """Settings that name rules of `check`; `glossary lint` has rules of its own, and these options too."""
+_OTHERS = frozenset((("--from", "start"),))
+"""Options that share a setting's name and mean something else: `train run --from` names a package."""
 
 
 class LazyGroup(click.Group):
@@ -57,8 +59,8 @@ def _defaults(command: click.Command, settings: dict[str, Any]) -> dict[str, Any
     if isinstance(command, click.Group):
         meant = {key: value for key, value in settings.items() if key not in _OF_CHECK}
         return {name: _defaults(inner, meant) for name, inner in command.commands.items()}
-    options = {option.lstrip("-"): parameter.name or ""
-               for parameter in command.params for option in parameter.opts}
+    options = {option.lstrip("-"): parameter.name or "" for parameter in command.params
+               for option in parameter.opts if (option, parameter.name) not in _OTHERS}
     return {options[key]: value for key, value in settings.items() if key in options}
 
 

@@ -14,6 +14,9 @@ WORK = click.option("--work", type=click.Path(path_type=Path, file_okay=False), 
 THREADS = click.option("--threads", type=click.IntRange(1, 256), default=None,
                        help="Cores to compute on.  [default: all]")
 
+MODELS = click.option("--models", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+                      help="Folder of Argos packages to look in first.")
+
 
 @click.group()
 def train() -> None:
@@ -35,19 +38,27 @@ def train() -> None:
 @click.option("--from", "source", default="en", show_default=True, metavar="LANG", help="Source language.")
 @click.option("--dev", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="A .jsonl to check against; without it, one row in forty is held back.")
-@click.option("--vocabulary", type=click.IntRange(300, 64000), default=8000, show_default=True,
-              help="Pieces of the tokenizer.")
+@click.option("--tokenizer", metavar="PACKAGE", default="",
+              help="Take the tokenizer of this package (starter, a folder, or a pair such as en_ko), so that "
+                   "`run --from` can go on from that.")
+@MODELS
+@click.option("--vocabulary", type=click.IntRange(300, 64000), default=None,
+              help="Pieces of a new tokenizer.  [default: 8000]")
 @click.option("--seed", type=int, default=1, show_default=True, help="Of what is drawn at random.")
 def prepare(text: tuple[Path, ...], work: Path, targets: tuple[str, ...], source: str, dev: Path | None,
-            vocabulary: int, seed: int) -> Exit:
+            tokenizer: str, models: Path | None, vocabulary: int | None, seed: int) -> Exit:
     """Turn TEXT into numbers: a tokenizer, samples, word links.
 
     A TEXT is .jsonl with a text under each language code and perhaps `terms`, or a .tsv of source TAB
     translation whose name ends in its language, as docs.ko.tsv; .xz and .gz are unpacked. Without one, the
     news text that comes with the program is taken.
+
+    \b
+    translate train prepare --work work
+    translate train prepare desk.jsonl docs.ko.tsv.xz --work more --tokenizer starter
     """
-    from translate.cli.training import prepare_text
-    return prepare_text(text, work, (source, targets), dev, vocabulary, seed)
+    from translate.cli.training import Texts, prepare_text
+    return prepare_text(Texts(text, work, source, targets, dev, vocabulary, tokenizer, models, seed))
 
 
 @train.command()
@@ -61,8 +72,7 @@ def prepare(text: tuple[Path, ...], work: Path, targets: tuple[str, ...], source
                    "last.pt in the work folder resumes a run.")
 @click.option("--memory", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help="Adapt the package of --from to the approved translations in this memory.")
-@click.option("--models", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="Folder of Argos packages to look in first.")
+@MODELS
 @click.option("--rate", type=click.FloatRange(min=0, min_open=True), default=None,
               help="Highest learning rate.  [default: 7e-4, adapting 2e-4]")
 @click.option("--dropout", type=click.FloatRange(0, 0.9), default=None,

@@ -15,7 +15,7 @@ from translate.cli.exits import Exit
 from translate.engine.packages import STARTER, find_packages
 from translate.errors import ConfigError
 from translate.records import Package
-from translate.training.recipe import ADAPTING, SIZES, Recipe
+from translate.training.recipe import ADAPTING, PIECES, SIZES, Recipe
 from translate.training.rows import NEWS, Row, load_rows
 from translate.training.workplace import Workplace, prepare
 
@@ -66,16 +66,54 @@ def need_torch(threads: int | None = None) -> None:
         torch.set_num_threads(threads)
 
 
-def prepare_text(text: Sequence[Path], work: Path, languages: tuple[str, Sequence[str]], dev: Path | None,
-                 vocabulary: int, seed: int) -> Exit:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The options of `translate train prepare`, as the user gave them."""
+
+    files: Sequence[Path]
+    work: Path
+    source: str
+    targets: Sequence[str]
+    dev: Path | None
+    vocabulary: int | None
+    """Pieces of a new tokenizer; None for the usual number."""
+    like: str
+    """The package whose tokenizer is taken; empty for a new one."""
+    models: Path | None
+    seed: int
+
+
+def prepare_text(texts: Texts) -> Exit:
     """`translate train prepare`."""
-    files = list(text) or [NEWS]
+    if texts.like and texts.vocabulary:
+        raise ConfigError("--vocabulary is for a new tokenizer, --tokenizer takes the one of a package; "
+                          "leave one of them out")
+    tokenizer = _tokenizer_of(texts) if texts.like else texts.vocabulary or PIECES
+    files = list(texts.files) or [NEWS]
+    languages = (texts.source, texts.targets)
     rows = [row for path in files for row in load_rows(path, *languages)]
-    checked = list(load_rows(dev, *languages)) if dev else []
-    made = prepare(work, rows, checked, languages, vocabulary, files, seed)
+    checked = list(load_rows(texts.dev, *languages)) if texts.dev else []
+    made = prepare(texts.work, rows, checked, languages, tokenizer, files, texts.seed)
     for name, count in made.setup["samples"].items():
         click.echo(f"{name:<16}{count:>10,} samples")
     return Exit.CLEAN
+
+
+def _tokenizer_of(texts: Texts) -> bytes:
+    """The tokenizer of the package that --tokenizer names.
+
+    Raises:
+        ConfigError: There is no such package, or it cannot tell these languages apart.
+    """
+    from translate.training.adapting import languages
+    tokenizer = _package("--tokenizer", texts.like, texts.models).tokenizer.read_bytes()
+    known = languages(tokenizer)
+    unknown = [target for target in texts.targets if target not in known]
+    if unknown:
+        has = f"has tags for {', '.join(known)} alone" if known else "has no tags of target languages"
+        raise ConfigError(f"--tokenizer {texts.like}: it {has}, none for {', '.join(unknown)}; "
+                          "name the targets with --to, or leave --tokenizer out")
+    return tokenizer
 
 
 def train_on(ask: Ask) -> Exit:
@@ -87,7 +125,7 @@ def train_on(ask: Ask) -> Exit:
     groups = work.groups
     start, resumed = _start(ask)
     network = start or Network(replace(SIZES[ask.size], vocabulary=_pieces(work)))
-    _same_pieces(network, work, ask.start)
+    _same_pieces(network, work, ask)
     recipe, budget, checks = ask.recipe(Recipe()), _budget(ask), _Checks()
     train(network, groups, recipe, budget, ask.work, checks.add, ask.device, resumed)
     checks.note(work, ask.start or f"random weights, {ask.size}", recipe)
@@ -101,7 +139,9 @@ def adapt(ask: Ask, memory: Path) -> Exit:
     from translate.training.adapting import prepare_adapting
     from translate.training.export import widen
     from translate.training.loop import train
-    package = _package(ask)
+    if not ask.start:
+        raise ConfigError("name the package to adapt: --from starter, en_ko, or its folder")
+    package = _package("--from", ask.start, ask.models)
     work, held = prepare_adapting(ask.work, package, _approved(memory, package.source))
     network = widen(package.model)
     sources = {row.source for row in held}
@@ -199,22 +239,20 @@ def _start(ask: Ask) -> tuple[Network | None, Checkpoint | None]:
         loaded = load_checkpoint(Path(ask.start))
         return loaded.network(), loaded
     from translate.training.export import widen
-    return widen(_package(ask).model), None
+    return widen(_package("--from", ask.start, ask.models).model), None
 
 
-def _package(ask: Ask) -> Package:
-    """The package that --from names: a folder, or a language pair among those installed.
+def _package(option: str, start: str, models: Path | None) -> Package:
+    """The package that an option names: a folder, or a language pair among those installed.
 
     Raises:
         ConfigError: There is none, or it is broken.
     """
-    if not ask.start:
-        raise ConfigError("name the package to adapt: --from starter, en_ko, or its folder")
-    folder = STARTER if ask.start == "starter" else Path(ask.start)
-    found = [one for one in find_packages(folder if folder.is_dir() else ask.models)
-             if folder.is_dir() or f"{one.source}_{one.target}" == ask.start]
+    folder = STARTER if start == "starter" else Path(start)
+    found = [one for one in find_packages(folder if folder.is_dir() else models)
+             if folder.is_dir() or f"{one.source}_{one.target}" == start]
     if not found or not isinstance(found[0], Package):
-        raise ConfigError(f"--from {ask.start}: no such package; translate models list shows them")
+        raise ConfigError(f"{option} {start}: no such package; translate models list shows them")
     return found[0]
 
 
@@ -228,15 +266,18 @@ def _pieces(work: Workplace) -> int:
     return int(load_pieces(work.pieces).get_piece_size())
 
 
-def _same_pieces(network: Network, work: Workplace, start: str) -> None:
-    """Refuse weights whose vocabulary is not that of the prepared text.
+def _same_pieces(network: Network, work: Workplace, ask: Ask) -> None:
+    """Refuse weights that know other pieces than those of the prepared text.
 
     Raises:
-        ConfigError: It is another.
+        ConfigError: They do.
     """
-    if network.size.vocabulary != _pieces(work):
-        raise ConfigError(f"--from {start}: it has {network.size.vocabulary:,} pieces, the prepared text "
-                          f"{_pieces(work):,}; prepare the text anew for it")
+    same = network.size.vocabulary == _pieces(work)
+    if ask.start and not Path(ask.start).is_file():
+        same = same and _package("--from", ask.start, ask.models).tokenizer.read_bytes() == work.pieces
+    if not same:
+        raise ConfigError(f"--from {ask.start}: the text in {ask.work} was prepared for another tokenizer; "
+                          f"prepare it anew: translate train prepare --tokenizer PACKAGE --work {ask.work}")
 
 
 def _approved(path: Path, source: str) -> list[tuple[str, str, str]]:

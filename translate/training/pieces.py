@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,9 @@ def train_pieces(texts: Iterable[str], vocabulary: int, languages: Sequence[str]
             user_defined_symbols=[tag(language) for language in languages],
             normalization_rule_name="nmt_nfkc", num_threads=1, minloglevel=2)
     except RuntimeError as error:
-        raise ValueError(" ".join(str(error).split())) from error
+        reason = " ".join(str(error).split())
+        most = re.search(r"value <= (\d+)", reason)
+        raise ValueError(f"it is enough for {int(most[1]):,}" if most else reason) from error
     return out.getvalue()
 
 

@@ -20,6 +20,8 @@ class Size:
     """Few: decoding costs a pass over them for each token (Kasai et al. 2021, arXiv:2006.10369)."""
 
 
+PIECES = 8000
+"""Of a new tokenizer, unless another number is asked for."""
 SIZES: Mapping[str, Size] = {
     "tiny": Size(2000, 64, 4, 256, 2, 1),
     "small": Size(8000, 256, 4, 1024, 4, 2),
