@@ -7,7 +7,7 @@ actions/toolkit `packages/core/src/command.ts`.
 from __future__ import annotations
 
 from translate.records import Finding
-from translate.reports.interface import Report
+from translate.reports.interface import Report, advice
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -21,8 +21,8 @@ def _annotation(finding: Finding, path: str) -> str:
     properties = {"file": path, "line": str(finding.place.line), "col": str(finding.place.column),
                   "title": finding.rule}
     joined = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    fix = f"\nwrite: {finding.fix}" if finding.fix else ""
-    return f"::{_COMMANDS[finding.level]} {joined}::{_data(finding.message + fix)}"
+    text = "\n".join(filter(None, [finding.message, advice(finding)]))
+    return f"::{_COMMANDS[finding.level]} {joined}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -15,7 +15,8 @@ from translate.records import Finding, Level
 FORMATS = ("text", "json", "sarif", "junit", "github")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 """The gravest first."""
-_NUMBERS = re.compile(r"\d+")
+_VARIES = re.compile(r"\S+:\d+:\d+|\d+")
+"""What differs in a message as other articles change: places, and how often something stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,19 @@ def render(report: Report, format: str) -> str:
     return renderer(report)
 
 
+def advice(finding: Finding) -> str:
+    """What to write instead, in words; nothing where the message says it already."""
+    if not finding.fix or f"write {finding.fix}" in finding.message:
+        return ""
+    return f"write: {finding.fix if finding.fix.strip() == finding.fix else repr(finding.fix)}"
+
+
 class Fingerprints:
     """Gives each finding what tells it from others, and stays the same where only lines above it change.
 
-    Numbers in a message count for nothing, since a message may tell how often something stands elsewhere;
-    what it is about, the texts, count. Findings that say the same of the same text are numbered.
+    Numbers and places in a message count for nothing, since a message may tell how often and where something
+    stands elsewhere; what it is about, the texts, count. Findings that say the same of the same text are
+    numbered.
     """
 
     def __init__(self, path: Callable[[Finding], str]) -> None:
@@ -110,7 +119,7 @@ class Fingerprints:
 
     def of(self, finding: Finding) -> str:
         """The fingerprint of the next finding."""
-        parts = (finding.rule, self.path(finding), finding.entry, _NUMBERS.sub("", finding.message),
+        parts = (finding.rule, self.path(finding), finding.entry, _VARIES.sub("", finding.message),
                  finding.source, finding.target)
         base = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).digest()[:16]
         self.seen[base] += 1

@@ -12,7 +12,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from translate.records import Finding
-from translate.reports.interface import Report, tally
+from translate.reports.interface import Report, advice, tally
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""
@@ -41,7 +41,7 @@ def _suite(path: str, findings: Sequence[Finding], report: Report) -> Iterator[s
         yield f"    <testcase classname={_attribute(path)} name={_attribute(name)}>"
         detail = "\n".join(filter(None, [
             f"{path}:{finding.place.line}:{finding.place.column}: {finding.message}",
-            finding.source, finding.target, finding.fix and f"write: {finding.fix}"]))
+            finding.source, finding.target, advice(finding)]))
         if report.fails(finding):
             yield f"      <failure type={_attribute(finding.level)} message={_attribute(finding.message)}>" \
                   f"{_text(detail)}</failure>"

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from translate import __version__
 from translate.records import Finding, Level
-from translate.reports.interface import Report, Rule
+from translate.reports.interface import Report, Rule, advice
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -40,7 +40,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(finding: Finding, path: str, index: dict[str, int], fingerprint: str) -> dict[str, Any]:
-    text = f"{finding.message}\nwrite: {finding.fix}" if finding.fix else finding.message
+    text = "\n".join(filter(None, [finding.message, advice(finding)]))
     result: dict[str, Any] = {
         "ruleId": finding.rule, "level": _LEVELS[finding.level], "message": {"text": text},
         "locations": [{"physicalLocation": {"artifactLocation": _artifact(path),

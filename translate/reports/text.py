@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from translate.records import Finding, Level, Span
-from translate.reports.interface import LEVELS, Report, tally
+from translate.reports.interface import LEVELS, Report, advice, tally
 
 WIDTH = 100
 """Columns of an excerpt; a Korean or Japanese character takes two."""
@@ -39,16 +39,16 @@ def _finding(finding: Finding, path: str, color: bool) -> Iterator[str]:
         yield from _excerpt(finding.source, finding.source_span)
     if finding.target:
         yield from _excerpt(finding.target, finding.target_span)
-    if finding.fix:
-        yield f"    write: {finding.fix if finding.fix.strip() == finding.fix else repr(finding.fix)}"
+    if advice(finding):
+        yield f"    {advice(finding)}"
 
 
 def _excerpt(text: str, span: Span | None) -> Iterator[str]:
-    """`text` on a line, as much of it as fits around `span`, and a mark below the span."""
+    """`text` on a line, as much of it as fits around `span`, and a mark below the span unless that is all."""
     start, end = _window(text, span or Span(0, 0))
     before, behind = "…" if start else "", "…" if end < len(text) else ""
     yield f"    {before}{_plain(text[start:end])}{behind}"
-    if span:
+    if span and len(span) < len(text):
         marked = _plain(text[max(span.start, start):min(span.end, end)])
         pad = " " * (width(before) + width(_plain(text[start:span.start])))
         yield f"    {pad}{'^' * max(1, width(marked))}"

@@ -30,8 +30,11 @@ function marked(piece, marks) {
   if (!marks.length) return piece;
   const flaws = marks.filter((mark) => mark.level);
   const grave = ["error", "warning", "info"].find((level) => flaws.some((mark) => mark.level === level));
-  const classes = [grave ? `flaw level-${grave}` : "", marks.includes(HIT) ? "hit" : "", piece ? "" : "point"];
-  return build("mark", { class: classes.filter(Boolean).join(" ") }, piece);
+  const element = build("mark", {
+    class: classes(grave && `flaw level-${grave}`, marks.includes(HIT) && "hit", !piece && "point"),
+  }, piece);
+  element.flaws = flaws;
+  return element;
 }
 
 const HIT = {};
@@ -83,8 +86,9 @@ function termElement(content, parts, mention, source) {
 function sourceOf(segment, place) {
   const mentions = new Map();
   const marks = hitsIn(segment.source);
-  for (const [language, side] of Object.entries(segment.sides)) {
-    if (!filter.languages.has(language)) continue;
+  for (const language of index.targets) {
+    const side = segment.sides[language];
+    if (!side || !filter.languages.has(language)) continue;
     for (const term of side.terms ?? []) {
       if (!term.source) continue;
       const known = mentions.get(term.source[0]) ?? [...term.source, []];
@@ -109,11 +113,11 @@ function sideOf(segment, place, language) {
   const terms = (side.terms ?? []).filter((term) => term.target).map((term) => [...term.target, (content) =>
     termElement(content, [[language, term, side.text.slice(...term.target)]], `${place}.${term.source?.[0]}`,
       term.source ? segment.source.slice(...term.source) : "")]);
-  return build("div", { class: "side" }, label,
+  return build("div", { class: `side about-${language}` }, label,
     build("p", { class: "text", lang: language }, dressed(side.text, terms, marks)),
     tagsOf(side),
     shown.length ? build("ul", { class: "findings", "aria-label": `Findings, ${index.languages[language]}` },
-      shown.map((finding) => findingOf(finding, segment, side, language))) : null);
+      shown.map((finding, at) => findingOf(finding, segment, side, language, shown[at - 1]))) : null);
 }
 
 /** State and change, where they say something. */
@@ -124,20 +128,32 @@ function tagsOf(side) {
   return tags.length ? build("p", { class: "tags" }, tags) : null;
 }
 
-/** A finding, with what its rule says and what can be copied of it. */
-function findingOf(finding, segment, side, language) {
+/** A finding, with what its rule says and what can be copied of it; one of the rule of that `before` it is not named again. */
+function findingOf(finding, segment, side, language, before) {
   const rule = index.rules[finding.rule];
-  return build("li", { class: `finding level-${finding.level}`, tabindex: "-1", on: {
+  const again = before?.rule === finding.rule && before.level === finding.level;
+  const name = nameIn(finding, segment, side);
+  return build("li", { class: classes("finding", `level-${finding.level}`, again && "again"), tabindex: "-1", on: {
     waiver: () => copy(waiverOf(finding, stretchOf(finding, segment, side)), "a waiver"),
-    entry: () => copy(entryFor(finding, segment, side, language), "a glossary entry"),
+    entry: () => (name ? copy(entryFor(finding, name, side, language), "a glossary entry") : say("This finding is about no name.", true)),
+    ...telling(finding),
   } },
-  build("div", { class: "topline" },
-    build("p", { class: "what" }, build("b", { class: "level" }, LEVELS[finding.level]), " ",
-      build("span", { class: "rule" }, finding.rule), finding.fresh ? build("span", { class: "tag fresh" }, "new") : null),
-    build("div", { class: "acts" }, rule ? ruleButton() : null, act("Waiver", "waiver"), act("Entry", "entry"))),
+  build("p", { class: again ? "unseen" : "what" }, build("b", { class: "level" }, LEVELS[finding.level]), " ",
+    build("span", { class: "rule" }, finding.rule), finding.fresh ? build("span", { class: "tag fresh" }, "new") : null),
   build("p", { class: "message" }, finding.message),
   finding.fix ? build("p", { class: "fix" }, "Write ", build("span", { lang: language }, finding.fix)) : null,
+  build("div", { class: "acts" }, rule ? ruleButton() : null, act("Waiver", "waiver"), name ? act("Entry", "entry") : null),
   rule ? build("pre", { hidden: true }, rule.help) : null);
+}
+
+/** Pointed at or focused, a finding shows which marks in the texts are its own. */
+function telling(finding) {
+  const show = (told) => ({ currentTarget: element }) => {
+    for (const mark of element.closest(".segment").querySelectorAll("mark.flaw")) {
+      if (mark.flaws.includes(finding)) mark.classList.toggle("told", told);
+    }
+  };
+  return { pointerenter: show(true), pointerleave: show(false), focusin: show(true), focusout: show(false) };
 }
 
 /** Shows and hides what the rule of a finding says of itself. */
@@ -152,21 +168,28 @@ const ruleButton = () => build("button", {
 }, "Rule");
 
 const act = (label, event) => build("button", {
-  type: "button", class: "plain", "aria-label": `Copy ${label.toLowerCase()}`, title: `Copy ${label.toLowerCase()} as YAML`, on: { click: (clicked) => clicked.target.closest(".finding").dispatchEvent(new Event(event)) },
+  type: "button", class: "plain", "aria-label": `Copy ${label.toLowerCase()}`, title: `Copy ${label.toLowerCase()} as YAML`,
+  on: { click: (clicked) => clicked.target.closest(".finding").dispatchEvent(new Event(event)) },
 }, label);
 
+const partOf = (text, span) => (span ? text.slice(...span) : "");
+
 /** The text that a finding is about. */
-const stretchOf = (finding, segment, side) =>
-  (finding.target && side.text.slice(...finding.target)) || (finding.source && segment.source.slice(...finding.source)) || "";
+const stretchOf = (finding, segment, side) => partOf(side.text, finding.target) || partOf(segment.source, finding.source);
+
+/** The source's words that a glossary entry would settle; empty where a finding is about no name. */
+function nameIn(finding, segment, side) {
+  const stretch = partOf(segment.source, finding.source) || partOf(side.text, finding.target);
+  const usable = finding.entry || (/^\p{L}.{0,59}$/u.test(stretch) && segment.source.includes(stretch));
+  return usable ? stretch || finding.entry : "";
+}
 
 /** The glossary entry that would settle a finding. */
-function entryFor(finding, segment, side, language) {
-  const source = finding.source ? segment.source.slice(...finding.source) : "";
-  const stands = finding.target ? side.text.slice(...finding.target) : "";
-  const wanted = finding.fix || "";
-  return entryOf(finding.entry || idOf(source || stands), {
-    source: source || stands, sides: { [language]: wanted || stands },
-    avoid: { [language]: wanted && stands !== wanted ? [stands] : [] },
+function entryFor(finding, name, side, language) {
+  const stands = partOf(side.text, finding.target);
+  const wanted = finding.entry ? finding.fix : "";
+  return entryOf(finding.entry || idOf(name), {
+    source: name, sides: { [language]: wanted }, avoid: { [language]: wanted ? [stands] : [] },
   });
 }
 
@@ -190,7 +213,6 @@ async function showArticle(number) {
     build("ol", { class: "segments" }, shown.map(([segment, place], at) =>
       segmentOf(article, segment, place, languages, at > 0 && shown[at - 1][0].block === segment.block))),
     shown.length ? null : build("p", { class: "none empty" }, "No segment of this article is what the filters ask for."));
-  view.dataset.columns = languages.length;
 }
 
 function countsOf(number, shown, all) {

@@ -22,6 +22,9 @@ const real = (children) => children.flat(Infinity).filter((child) => child ?? fa
 /** Gives `element` these children in the place of those it has. */
 const fill = (element, ...children) => element.replaceChildren(...real(children));
 
+/** The classes of an element, those left out that a condition left out. */
+const classes = (...names) => names.filter(Boolean).join(" ");
+
 const find = (id) => document.getElementById(id);
 const plural = (number, one, many = one + "s") => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 

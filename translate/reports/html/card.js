@@ -15,20 +15,22 @@ const signed = (number) => (number < 0 ? "−" : "+") + Math.abs(number).toFixed
 
 /** What the card says of a term in one language. */
 function cardPart(language, term, form) {
+  const unclear = !term.wanted;
   const rows = [];
   const add = (name, ...content) => rows.push(build("div", {}, build("dt", {}, name), build("dd", {}, content)));
   const text = (value) => build("span", { lang: language }, value);
   if (term.wanted) add("Agreed", text(term.wanted));
   if (form && form !== term.wanted) add("Stands", text(form));
   if (term.before && term.before !== form) add("Model wrote", text(term.before));
-  if (term.rung !== "unresolved") {
-    add("Score", build("span", { class: "figure" }, signed(term.change ?? 0)), " per token");
+  else if (!term.before && term.rung !== "natural" && !unclear) add("Model wrote", build("span", { class: "none" }, "nothing that renders it"));
+  if (term.rung !== "unresolved" && (term.rung !== "natural" || term.change)) {
+    add("Score change", build("span", { class: "figure" }, signed(term.change ?? 0)), " per token");
   }
   if (term.reason) add("Why", term.reason);
-  return build("div", { class: "card-part" },
+  return build("div", { class: `card-part about-${language}` },
     build("p", { class: `card-rung rung-${term.rung}` }, build("i", { class: `line rung-${term.rung}` }),
       build("b", {}, term.rung), ` ${index.languages[language]}`),
-    build("p", { class: "card-why" }, RUNGS[term.rung]),
+    build("p", { class: "card-why" }, unclear ? "Several entries bear this name." : RUNGS[term.rung]),
     build("dl", {}, rows));
 }
 
@@ -49,9 +51,9 @@ function openCard(element, parts) {
       build("a", { href: `#glossary:${encodeURIComponent(first.entry)}` }, first.entry),
       kind ? build("span", { class: "kind" }, kind) : null),
     ...parts.map(([language, term, form]) => cardPart(language, term, form)),
-    build("div", { class: "card-foot" }, build("button", {
+    first.wanted ? build("div", { class: "card-foot" }, build("button", {
       type: "button", class: "plain", on: { click: () => copy(entryOf(first.entry, { kind, source, sides, avoid }), "a glossary entry") },
-    }, "Copy as glossary entry")));
+    }, "Copy as glossary entry")) : null);
   card.hidden = false;
   element.setAttribute("aria-describedby", "card");
   for (const other of document.querySelectorAll(`[data-mention="${CSS.escape(element.dataset.mention)}"]`)) {

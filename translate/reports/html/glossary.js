@@ -17,6 +17,18 @@ function renderingsOf(places) {
   return found;
 }
 
+/** How often the source mentions an entry: once for all languages. */
+function mentionsIn(places) {
+  const counts = new Map();
+  const most = new Map();
+  for (const [article, place, language] of places) {
+    const [where, here] = [`${article}.${place}`, `${article}.${place}.${language}`];
+    counts.set(here, (counts.get(here) ?? 0) + 1);
+    most.set(where, Math.max(most.get(where) ?? 0, counts.get(here)));
+  }
+  return [...most.values()].reduce((sum, count) => sum + count, 0);
+}
+
 const oddIn = (forms) => forms.some((one) => !one.agreed);
 
 const formElement = (one, language) => (one.form
@@ -36,7 +48,7 @@ async function showGlossary() {
     build("header", { class: "head" },
       build("h2", { id: "glossary-title", tabindex: "-1" }, "Glossary"),
       build("p", { class: "facts" }, `${plural(rows.length, "entry", "entries")} mentioned`,
-        build("label", { class: "switch" }, onlyOdd, " Only those not rendered one way"))),
+        build("label", { class: "switch" }, onlyOdd, " Only those not rendered as agreed"))),
     rows.length ? build("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Entries" },
       build("table", { class: "entries" },
         build("thead", {}, build("tr", {}, ["Entry", index.languages[index.source], "Mentions",
@@ -53,7 +65,7 @@ function entryRow({ id, places, forms }, languages) {
     build("th", { scope: "row" }, build("a", { href: `#glossary:${encodeURIComponent(id)}` }, id),
       known.kind ? build("span", { class: "kind" }, known.kind) : null),
     build("td", { lang: index.source }, known.forms?.[index.source]?.[0] ?? ""),
-    build("td", { class: "figure" }, places.length.toLocaleString("en")),
+    build("td", { class: "figure" }, mentionsIn(places).toLocaleString("en")),
     languages.map((language) => build("td", { class: "renderings" }, forms.get(language).map((one) =>
       build("span", { class: "rendering" }, formElement(one, language), build("span", { class: "times" }, String(one.places.length)))))));
 }
@@ -70,11 +82,14 @@ async function showEntry(id) {
     build("header", { class: "head" },
       build("a", { class: "back always", href: "#glossary" }, "All entries"),
       build("h2", { id: "glossary-title", tabindex: "-1" }, id, known.kind ? build("span", { class: "kind" }, known.kind) : null),
-      build("p", { class: "facts" }, plural(places.length, "mention"), build("button", { type: "button", class: "plain", on: {
-        click: () => copy(entryOf(id, { kind: known.kind, sides, avoid }), "a glossary entry"),
-      } }, "Copy as glossary entry"))),
+      build("p", { class: "facts" }, plural(mentionsIn(places), "mention"),
+        places.some(([, , , , , wanted]) => wanted) ? build("button", { type: "button", class: "plain", on: {
+          click: () => copy(entryOf(id, { kind: known.kind, sides, avoid }), "a glossary entry"),
+        } }, "Copy as glossary entry") : null)),
     factsOf(known),
-    index.targets.filter((target) => filter.languages.has(target)).map((language) => matrixOf(language, forms.get(language))));
+    places.length ? build("p", { class: "lead" }, "Where it is rendered how: each number is a segment of the article.") : null,
+    build("div", { class: "matrices" }, index.targets.filter((target) => filter.languages.has(target)).map((language) =>
+      build("section", {}, matrixOf(language, forms.get(language))))));
 }
 
 function factsOf(known) {
@@ -101,8 +116,7 @@ function matrixOf(language, forms) {
 
 function cellOf(number, one) {
   const places = [...new Set(one.places.filter(([article]) => article === number).map(([, place]) => place))];
-  const odd = places.length && !one.agreed ? "odd" : "";
-  return build("td", { class: odd }, places.map((place) => build("a", {
+  return build("td", { class: classes(places.length && !one.agreed && "odd", !one.form && "lost") }, places.map((place) => build("a", {
     href: `#${index.articles[number].id}-${place + 1}`, "aria-label": `Segment ${place + 1}`,
   }, String(place + 1))));
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from translate.records import Finding, Rung, Span
 from translate.reports.interface import Rule
@@ -97,6 +98,8 @@ class ShownEntry:
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language code the forms that may stand, the preferred one first."""
     note: str = ""
+    stated: Mapping[str, Any] = field(default_factory=dict)
+    """The entry as a glossary file has it, to be copied; empty where no glossary has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,21 @@ function decode(text) {
   try { return decodeURIComponent(text); } catch { return text; }
 }
 
-/** Shows what `address` asks for. */
-async function go(address) {
-  const wanted = readAddress(address);
+/** The articles beside an open one are seen where there is room; where there is not, they are a view. */
+const roomy = matchMedia("(min-width: 56.01rem)");
+let latest = null; // the number of the article that was open last
+let shownAt = null; // the address of what is shown
+const heights = new Map(); // by address how far it was scrolled
+
+/** Shows what `address` asks for; `again` is the way back, to where one was. */
+async function go(address, again = false) {
+  let wanted = readAddress(address);
   closeCard();
+  if (wanted.view === "articles" && roomy.matches && listed().length) {
+    wanted = { view: "article", number: listed().includes(latest) ? latest : listed()[0] };
+    address = index.articles[wanted.number].id;
+    history.replaceState(null, "", `#${address}`);
+  }
   if (wanted.view === "article" && opened !== wanted.number) await showArticle(wanted.number);
   if (wanted.view === "glossary") await (wanted.entry ? showEntry(wanted.entry) : showGlossary());
   show(wanted.view, wanted.number);
@@ -29,9 +40,12 @@ async function go(address) {
   if (wanted.segment) {
     await reveal(wanted.number, wanted.segment);
   } else {
-    scrollTo(0, 0);
-    if (wanted.view === "article") find("article-title").focus({ preventScroll: true });
+    if (shownAt !== null) find(`${wanted.view === "articles" ? "summary" : wanted.view}-title`)?.focus({ preventScroll: true });
+    scrollTo(0, again ? heights.get(location.hash) ?? 0 : 0);
   }
+  shownAt = location.hash;
+  latest = opened ?? latest;
+  history.replaceState("seen", "");
 }
 
 /** Scrolls to a segment; what hides it is cleared. */
@@ -86,7 +100,7 @@ async function refresh() {
   if (opened !== null) await showArticle(opened);
   const entry = readAddress(location.hash).entry;
   if (document.body.dataset.view === "glossary") await (entry ? showEntry(entry) : showGlossary());
-  if (narrowed()) say(`${plural(segments, "segment")} in ${plural(left, "article")}`);
+  if (narrowed()) say(left ? `${plural(segments, "segment")} in ${plural(left, "article")}` : "Nothing is what you ask for.");
 }
 
 /** Opens the first article that is listed, unless one of them is open. */
@@ -142,6 +156,13 @@ for (const button of document.querySelectorAll("[data-rule], [data-rung]")) {
   });
 }
 
+for (const link of document.querySelectorAll(".first + .more a")) {
+  link.addEventListener("click", () => {
+    find("sort").value = "weight";
+    find("sort").dispatchEvent(new Event("change"));
+  });
+}
+
 find("sort").addEventListener("change", (event) => {
   const weight = (item) => item.dataset.weight.split(",").map(Number);
   const graver = (one, other) => {
@@ -156,7 +177,9 @@ const THEMES = ["auto", "light", "dark"];
 function paintTheme(theme) {
   document.documentElement.dataset.theme = theme;
   find("theme").textContent = { auto: "◐", light: "○", dark: "●" }[theme];
-  find("theme").setAttribute("aria-label", `Theme: ${theme === "auto" ? "as the system" : theme}`);
+  const name = `Theme: ${theme === "auto" ? "as the system" : theme}`;
+  find("theme").setAttribute("aria-label", name);
+  find("theme").title = name;
 }
 find("theme").addEventListener("click", () => {
   const next = THEMES[(THEMES.indexOf(document.documentElement.dataset.theme) + 1) % THEMES.length];
@@ -169,7 +192,12 @@ document.querySelector(".skip").addEventListener("click", (event) => {
   event.preventDefault();
   find("main").focus();
 });
-addEventListener("hashchange", () => go(location.hash.slice(1)));
+
+history.scrollRestoration = "manual";
+let again = false; // whether the address changed by going back or forth
+addEventListener("popstate", (event) => { again = event.state === "seen"; });
+addEventListener("hashchange", () => go(location.hash.slice(1), again));
+addEventListener("scroll", () => { if (shownAt === location.hash) heights.set(shownAt, scrollY); }, { passive: true });
 
 const bars = new ResizeObserver(() => {
   const filters = find("filters").getBoundingClientRect().height;

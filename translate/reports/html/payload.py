@@ -14,6 +14,7 @@ from translate.records import Span
 from translate.reports.html.model import (
     Corpus, ShownArticle, ShownEntry, ShownFinding, ShownSegment, ShownTerm, Side,
 )
+from translate.reports.interface import LEVELS
 
 Shape = tuple[tuple[str, bool, tuple[str, ...], tuple[tuple[str, str, bool], ...]], ...]
 """All that filters ask of a segment: for each side its language, whether it has changed, its rungs, and
@@ -76,7 +77,12 @@ def _segment(segment: ShownSegment, shape: int) -> dict[str, Any]:
 def _side(source: str, side: Side) -> dict[str, Any]:
     return _full({"text": side.text, "state": side.state, "changed": side.changed,
                   "terms": [_term(source, side.text, term) for term in side.terms],
-                  "findings": [_finding(source, side.text, one) for one in side.findings]})
+                  "findings": [_finding(source, side.text, one) for one in sorted(side.findings, key=_rank)]})
+
+
+def _rank(shown: ShownFinding) -> tuple[int, str]:
+    """The gravest first, and those of a rule together."""
+    return LEVELS.index(shown.finding.level), shown.finding.rule
 
 
 def _term(source: str, text: str, term: ShownTerm) -> dict[str, Any]:
@@ -94,7 +100,7 @@ def _finding(source: str, text: str, shown: ShownFinding) -> dict[str, Any]:
 
 
 def _entry(entry: ShownEntry) -> dict[str, Any]:
-    return _full({"kind": entry.kind, "forms": dict(entry.forms), "note": entry.note})
+    return _full({"kind": entry.kind, "forms": dict(entry.forms), "note": entry.note, "stated": dict(entry.stated)})
 
 
 def _renderings(segment: ShownSegment) -> Iterator[tuple[str, ShownTerm, str]]:

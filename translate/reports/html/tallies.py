@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from translate.records import Level, Rung
 from translate.reports.html.model import RUNGS, Corpus, ShownArticle, ShownSegment, Side
 from translate.reports.interface import LEVELS
+
+
+_SHORTEST = 1.2
+"""Percent of a bar: a finding among thousands is a line that can be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,13 @@ class Bar:
     def total(self) -> int:
         """How many in all."""
         return sum(count for _, count in self.parts)
+
+    def stretches(self, whole: int) -> list[tuple[str, float, float]]:
+        """(what, start, length) of each part in a bar of 100 that stands for `whole`; none is too short to see."""
+        lengths = [max(_SHORTEST, 100 * count / whole) for _, count in self.parts]
+        scale = min(1, 100 / sum(lengths))
+        starts = accumulate((length * scale for length in lengths), initial=0.0)
+        return [(what, start, length * scale) for (what, _), start, length in zip(self.parts, starts, lengths)]
 
 
 @dataclass(frozen=True, slots=True)
