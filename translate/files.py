@@ -98,6 +98,13 @@ class Growing:
                 self._file = self._open()
             self._file.write(data)
 
+    def prepare(self) -> None:
+        """Have the whole file on the disk, so that `commit` has only to rename it."""
+        with self._told():
+            if not self._stands():
+                file = self._file = self._file or self._open()
+                file.flush()
+
     def commit(self) -> bool:
         """Put the file in its place; returns False where one with the same bytes stands there already."""
         with self._told():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 from translate.batch.interface import Details, Done, Finished
@@ -70,18 +71,19 @@ class Delivery:
         path, beside = growing.text.path, growing.file.path
         made = growing.close(standing.digest)
         found = digest_file(path)
-        changed = bool(found and standing.known) and found not in (made.data, *standing.known)
+        foreign = bool(found) and found not in (made.data, *standing.known)
+        growing.text.prepare()
+        growing.file.prepare()
         self.outputs.note(standing, made, finished)
         if digest_file(beside) != standing.file:
             raise OutputError(f"{beside}: somebody changed it while it was being translated; it is kept, and "
                               "so is the translation: run again")
         remarks = list(self._set_aside(growing, standing))
+        if not foreign or self.overwrite:
+            growing.text.commit()
         growing.file.commit()
-        if changed and not self.overwrite:
-            raise OutputError(f"{path}: somebody changed it after it was written; it is kept as it is. Make "
-                              f"the change in {beside.name} and it is taken up, or replace the file with "
-                              "--overwrite")
-        growing.text.commit()
+        if foreign and not self.overwrite:
+            raise OutputError(_kept(path, beside, standing))
         return replace(finished, remarks=(*finished.remarks, *remarks))
 
     def _set_aside(self, growing: _Growing, standing: Standing) -> Iterator[str]:
@@ -100,6 +102,15 @@ class Delivery:
                    f"any more; they are kept in {aside.name}")
 
 
+def _kept(path: Path, beside: Path, standing: Standing) -> str:
+    """Why a translation is not written, and what to do."""
+    if not standing.known:
+        return (f"{path}: stands there already, and no run is known to have written it; it is kept as it is. Move "
+                "it away, or replace it with --overwrite")
+    return (f"{path}: somebody changed it after it was written; it is kept as it is. Make the change in "
+            f"{beside.name} and it is taken up, or replace the file with --overwrite")
+
+
 class _Growing:
     """A source in one language, piece by piece."""
 
@@ -114,8 +125,8 @@ class _Growing:
         self.failed, self.human = "", False
         self.begun = False
         """Something stands in the file for translators."""
-        self.whole: BilingualFile | None = None
-        """What there is for translators of a source of one piece: it is written last."""
+        self.held: BilingualFile | None = None
+        """The last of what there is for translators: it will say what was written beside it."""
 
     def add(self, done: Done) -> bool:
         """Take a piece, and those that waited for it; returns whether the last one is taken."""
@@ -134,10 +145,8 @@ class _Growing:
 
     def close(self, digest: str) -> Made:
         """End the file for translators; `digest` is that of the source."""
-        if not self.begun:
-            whole = self.whole or BilingualFile(self.name, self.source, self.target, digest, ())
-            facts = (*whole.facts, (WRITTEN, self.text.digest))
-            self._put(replace(whole, facts=facts))
+        last = self.held or BilingualFile(self.name, self.source, self.target, digest, ())
+        self._put(replace(last, facts=(*last.facts, (WRITTEN, self.text.digest))))
         self.file.write(FOOTER)
         return Made(self.text.digest, self.file.digest, self.human)
 
@@ -155,20 +164,19 @@ class _Growing:
         try:
             self.text.write(done.data)
             if done.file is not None:
-                self._describe(done, done.file)
+                self._describe(done.file)
         except OutputError as error:
             self.failed = str(error)
         self.work += done.work
         self.details, more = _joined(self.details, done.details, CAP if done.piece.line else 0)
         self.more += more
 
-    def _describe(self, done: Done, file: BilingualFile) -> None:
-        self.human = self.human or any(
+    def _describe(self, file: BilingualFile) -> None:
+        self.human = self.human or bool(file.notes) or any(unit.notes for unit in file.units) or any(
             segment.approved or segment.note or (ORIGIN, EDITED) in segment.facts for segment in file.segments)
-        if done.piece.line:
-            self._put(file)
-        else:
-            self.whole = file
+        if self.held:
+            self._put(self.held)
+        self.held = file
 
     def _put(self, file: BilingualFile) -> None:
         if not self.begun:

@@ -63,7 +63,8 @@ class LocalRunner:
 
     def _translate(self, window: Sequence[_Entry]) -> Iterator[Done]:
         for target in self.order.targets:
-            wanted = [(piece, document) for piece, document in window if target in piece.targets]
+            wanted = [(piece, _as_cut(piece, document, target)) for piece, document in window
+                      if target in piece.targets]
             kept = [pipeline.answers(piece.edited[target], document.segments) if target in piece.edited
                     else Kept() for piece, document in wanted]
             places = {id(document): number for number, (_, document) in enumerate(wanted)}
@@ -73,13 +74,18 @@ class LocalRunner:
                 yield _finish(result, wanted[number][0], kept[number])
 
 
+def _as_cut(piece: Piece, document: Document, target: str) -> Document:
+    """The document with its sentences as people cut them in an earlier file."""
+    return pipeline.joined(document, piece.edited[target]) if target in piece.edited else document
+
+
 def _finish(result: Result, piece: Piece, kept: Kept) -> Done:
     try:
         assembled = pipeline.assemble(result)
         data: bytes | Failed = pipeline.write(result, assembled)
     except GlosswireError as error:
         return _failed(piece, result.target, Failed(str(error)))
-    file = pipeline.describe(result, assembled, piece.digest, f"f{piece.line or 1}", kept.notes)
+    file = pipeline.describe(result, assembled, piece.digest, f"f{piece.line or 1}", kept)
     return replace(_done(piece, result.target, data), file=file if file.units else None,
                    details=_details(result, piece, kept), work=result.work)
 

@@ -16,12 +16,11 @@ from translate.errors import InputError, StoreError
 from translate.files import digest_file
 from translate.memory.rows import Output
 from translate.memory.store import Memory
+from translate.readers.collect import BESIDE
 from translate.readers.intake import load as load_file
 from translate.readers.xliff_read import read_xliff
 from translate.records import BilingualFile
 
-SUFFIX = ".xlf"
-"""Behind the name of a translation: the file for translators beside it."""
 WRITTEN = "written"
 """A fact of a file for translators: SHA-256 of the translation that was written beside it."""
 _REMEMBERED = 4
@@ -77,7 +76,7 @@ class Outputs:
     def beside(self, name: str, target: str) -> Path:
         """Where the file for translators stands."""
         path = self.path(name, target)
-        return path.with_name(path.name + SUFFIX)
+        return path.with_name(path.name + BESIDE)
 
     def look(self, index: int, name: str, target: str, digest: str) -> Finished | Standing:
         """What became of a source in an earlier run, if nothing that decides it has changed since and
@@ -99,7 +98,7 @@ class Outputs:
             return Standing(digest, fingerprint, known, beside)
         files, fault = self._read(name, target)
         told = tuple(value for file in files for fact, value in file.facts if fact == WRITTEN)
-        return Standing(digest, fingerprint, known or told, beside, files, fault=fault)
+        return Standing(digest, fingerprint, (*known, *told), beside, files, fault=fault)
 
     def note(self, standing: Standing, made: Made, finished: Finished) -> None:
         """Write down what is about to be written: a run that is killed in between has still told that

@@ -79,10 +79,12 @@ def read_one(path: Path, wanted: Source) -> Iterator[Approved]:
 
 
 def _xliff(path: Path, wanted: Source) -> Iterator[Approved]:
+    from translate.pipeline import mended
     from translate.readers.intake import load
     from translate.readers.xliff_read import read_xliff
     made = int(path.stat().st_mtime)
-    for file in read_xliff(load(path), str(path)):
+    for whole in read_xliff(load(path), str(path)):
+        file = mended(whole) if whole.digest else whole  # others may cut their sentences as they like
         if wanted.targets and file.target_language not in wanted.targets:
             continue
         texts = ["", *(segment.source for segment in file.segments), ""]

@@ -11,9 +11,9 @@ from typing import Any
 
 from translate import __version__
 from translate.batch.interface import Finished, Told
-from translate.batch.outputs import SUFFIX
 from translate.files import Growing
 from translate.pipeline import Work
+from translate.readers.collect import BESIDE
 
 SHOWN = 20
 """Problems that are printed one by one; the rest is counted, run.json has them all."""
@@ -144,7 +144,7 @@ class _Lines:
 
 def _remarks(one: Finished, out: Path) -> Iterator[str]:
     """One line for each thing that a person should know of, and that is no failure."""
-    details, beside = one.details, f"{out / one.target / one.name}{SUFFIX}"
+    details, beside = one.details, f"{out / one.target / one.name}{BESIDE}"
     yield from (f"{piece.place}: left as it is: {piece.reason}" for piece in details.skipped)
     yield from (f"{_sentence(one, told)}: the approved text lacks {told.wanted} for {told.text} [{told.entry}]; "
                 "it is kept" for told in details.lacking)

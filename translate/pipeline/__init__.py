@@ -9,8 +9,10 @@ from translate.pipeline.assembly import Assembled, assemble, translate_text, wri
 from translate.pipeline.bilingual import describe
 from translate.pipeline.desk import Desk, Terms
 from translate.pipeline.document import Document, Result, Work, prepare
+from translate.pipeline.joining import joined, mended
 from translate.pipeline.people import EDITED, ORIGIN, Answer, Kept, answers
 from translate.pipeline.translating import translate
 
 __all__ = ["EDITED", "ORIGIN", "Answer", "Assembled", "Desk", "Document", "Kept", "Result", "Terms", "Work",
-           "answers", "assemble", "describe", "prepare", "translate", "translate_text", "write"]
+           "answers", "assemble", "describe", "joined", "mended", "prepare", "translate", "translate_text",
+           "write"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from translate.pipeline.assembly import Assembled
 from translate.pipeline.document import Outcome, Result
-from translate.pipeline.people import DIGEST, ORIGIN, digest
+from translate.pipeline.people import DIGEST, ORIGIN, Kept, digest
 from translate.readers.xliff_codes import mark_ids, to_codes
 from translate.records import (
     BilingualCode, BilingualFile, BilingualGap, BilingualSegment, BilingualTerm, BilingualUnit, Failed, Rendered,
@@ -20,22 +20,25 @@ Codes = tuple[BilingualCode, ...]
 
 
 def describe(result: Result, assembled: Assembled, source_digest: str, id: str = "f1",
-             notes: Sequence[str] = ()) -> BilingualFile:
+             kept: Kept = Kept()) -> BilingualFile:
     """`result` as a file of an XLIFF document: a unit for each block, a segment for each sentence.
 
     Args:
         source_digest: SHA-256 of the source file.
-        notes: By segment what people wrote beside it.
+        kept: What people wrote in an earlier one; their notes are taken over.
     """
     article = result.document.article
     numbers: dict[int, list[int]] = {}
     for number, segment in enumerate(result.document.segments):
         numbers.setdefault(segment.block, []).append(number)
-    describer = _Describer(result, assembled, notes)
+    describer = _Describer(result, assembled, kept.notes)
+    about = kept.about or ((),) * len(result.document.segments)
     units = tuple(BilingualUnit(f"u{block + 1}", tuple(describer.parts(block, own)),
-                                article.blocks[block].kind, article.blocks[block].line)
+                                article.blocks[block].kind, article.blocks[block].line,
+                                tuple(note for number in own for note in about[number]))
                   for block, own in numbers.items())
-    return BilingualFile(article.name, article.language, result.target, source_digest, units, id)
+    return BilingualFile(article.name, article.language, result.target, source_digest, units, id,
+                         notes=kept.remarks)
 
 
 @dataclass(frozen=True, slots=True)

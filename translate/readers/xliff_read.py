@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from math import isfinite
 
 from translate.readers.encoding import decode, declared_encoding
 from translate.readers.xliff_content import (
@@ -58,7 +59,13 @@ def _files(tree: Tree) -> Iterator[BilingualFile]:
         yield BilingualFile(
             node.attributes.get("original", ""), code_of(root.attributes.get("srcLang", "")),
             code_of(root.attributes.get("trgLang", "")), facts.pop(DIGEST, ""), units,
-            node.attributes.get("id") or f"f{number}", tuple(facts.items()))
+            node.attributes.get("id") or f"f{number}", tuple(facts.items()), tuple(_remarks(node)))
+
+
+def _remarks(node: Node) -> Iterator[str]:
+    """What a person wrote about a file."""
+    notes = node.first("notes")
+    yield from filter(None, (note.text.strip() for note in (notes.all("note") if notes else ())))
 
 
 def _units(node: Node, keep_space: bool) -> Iterator[tuple[Node, bool]]:
@@ -129,7 +136,7 @@ class _UnitReader:
             target, keeps_space(target, self.keep_space), is_gap)
         codes = tuple(left.codes), tuple(right.codes) if right else ()
         if is_gap:
-            return BilingualGap(left.text, right.text if right else None, *codes)
+            return BilingualGap(left.text, right.text if right else None, *codes, order=_order(target))
         id = self._id(node)
         self.contents[id] = left, right
         state = node.attributes.get("state", "")
@@ -139,7 +146,7 @@ class _UnitReader:
             next((known for known in STATES if known == state), "initial"),
             node.attributes.get("subState", ""), source_codes=codes[0], target_codes=codes[1],
             note="\n".join(filter(None, [left.comment, right.comment if right else ""])),
-            line=line, column=column)
+            line=line, column=column, order=_order(target))
 
     def _id(self, node: Node) -> str:
         """The id of a segment; one without gets the first that is free."""
@@ -232,8 +239,14 @@ def _target_span(target: Content | None, id: str) -> Span | None:
          if note.kind == "term" and base_id(note.id) == base_id(id)), None)
 
 
+def _order(target: Node | None) -> int:
+    stated = target.attributes.get("order", "") if target else ""
+    return int(stated) if stated.isdecimal() and len(stated) < 10 else 0
+
+
 def _number(text: str) -> float:
     try:
-        return float(text)
+        found = float(text)
     except ValueError:
         return 0.0
+    return found if isfinite(found) else 0.0

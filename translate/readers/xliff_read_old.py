@@ -93,10 +93,11 @@ def _sentences(tree: Tree, cut: Node, target: Node | None,
                state: State) -> Iterator[BilingualSegment | BilingualGap]:
     """The sentences of a `seg-source`, each beside the target's of the same `mid`."""
     found = {mark.attributes.get("mid", ""): mark for mark in (sentences(target) if target else ())}
+    own = set(map(id, sentences(cut)))
     for child in cut.children:
         if isinstance(child, str):
             yield BilingualGap(child, child if found else None)
-        elif child in sentences(cut):
+        elif id(child) in own:
             mid = child.attributes.get("mid", "")
             other = found.get(mid)
             yield _segment(tree, f"s{mid}", _read(child, True), _read(other, True) if other else None,

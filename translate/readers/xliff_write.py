@@ -67,6 +67,7 @@ def _file(file: BilingualFile) -> Iterator[str]:
     facts = ([(DIGEST, file.digest)] if file.digest else []) + list(file.facts)
     if facts:
         yield from _metadata([("file", facts)], "    ")
+    yield from _notes([("", note) for note in file.notes], "    ")
     for unit in file.units:
         yield from _Unit(unit).write()
     if not file.units:
@@ -126,7 +127,8 @@ class _Unit:
                 f' subState="{escape_value(part.substate)}"' if part.substate else "")
             yield f'      <segment id="{escape_value(part.id)}"{state}>\n        <source>{source}</source>\n'
         if part.target is not None:
-            yield f"        <target>{self._target(part, used)}</target>\n"
+            order = f' order="{part.order}"' if part.order else ""
+            yield f"        <target{order}>{self._target(part, used)}</target>\n"
         yield "      </ignorable>\n" if isinstance(part, BilingualGap) else "      </segment>\n"
 
     def _source(self, part: BilingualSegment | BilingualGap) -> tuple[str, frozenset[tuple[str, str]]]:
@@ -183,13 +185,18 @@ class _Unit:
                    *((f"{PREFIX}segment:{segment.id}", segment.note)
                      for segment in self.unit.segments if segment.note),
                    *(("", note) for note in self.unit.notes)]
-        if not written:
-            return
-        yield "      <notes>\n"
-        for number, (category, text) in enumerate(written, 1):
-            kind = f' category="{escape_value(category)}"' if category else ""
-            yield f'        <note id="n{number}"{kind}>{escape_plain(text)}</note>\n'
-        yield "      </notes>\n"
+        yield from _notes(written, "      ")
+
+
+def _notes(written: Sequence[tuple[str, str]], indent: str) -> Iterator[str]:
+    """Notes with their categories, as the children of a file or unit."""
+    if not written:
+        return
+    yield f"{indent}<notes>\n"
+    for number, (category, text) in enumerate(written, 1):
+        kind = f' category="{escape_value(category)}"' if category else ""
+        yield f'{indent}  <note id="n{number}"{kind}>{escape_plain(text)}</note>\n'
+    yield f"{indent}</notes>\n"
 
 
 def _halves(sides: Sequence[Sequence[BilingualCode]]) -> frozenset[str]:

@@ -104,6 +104,8 @@ class BilingualSegment:
     target), from 1; 0 for a segment that was not read from a file."""
     column: int = 0
     """From 1, in code points."""
+    order: int = 0
+    """Where the target stands among those of its unit, from 1; 0 for where the source does."""
 
     @property
     def approved(self) -> bool:
@@ -119,6 +121,8 @@ class BilingualGap:
     target: str | None = None
     source_codes: tuple[BilingualCode, ...] = ()
     target_codes: tuple[BilingualCode, ...] = ()
+    order: int = 0
+    """As a segment's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,8 @@ class BilingualFile:
     id: str = "f1"
     facts: tuple[tuple[str, str], ...] = ()
     """What the program remembers of it, name and value: the signature, the encoding."""
+    notes: tuple[str, ...] = ()
+    """What a person wrote about it as a whole."""
 
     @property
     def segments(self) -> tuple[BilingualSegment, ...]:
