@@ -61,6 +61,25 @@ def test_tsv() -> None:
     assert isinstance(items[0], Pair) and items[0].key == "id-1"
 
 
+@pytest.mark.parametrize("heading", ["id\tEN\tja\tko\tdoc", "key\tsource\tnote\tTranslation\tarticle"])
+def test_a_first_line_may_name_the_columns(heading: str) -> None:
+    items = read(read_tsv, f"{heading}\n7\tOne.\t一。\t하나.\ta\n8\tTwo.\t二。\n9\tThree.\t三。\t셋.\n")
+    assert told(items) == [(2, 11, "One.", "하나."), (3, "fewer columns than the first line names; complete it"),
+                           (4, 13, "Three.", "셋.")]
+    first = items[0]
+    assert isinstance(first, Pair) and (first.key, first.article) == ("7", "a")
+
+
+def test_a_first_line_that_names_nothing_is_a_pair() -> None:
+    assert told(read(read_tsv, "Source\t소스\n")) == [(1, 8, "Source", "소스")]
+
+
+def test_line_ends() -> None:
+    assert told(read(read_tsv, "A.\t가.\r\nB.\t나.\nC.\t다.\r\n")) == [
+        (1, 4, "A.", "가."), (2, 4, "B.", "나."), (3, 4, "C.", "다.")]
+    assert told(read(read_tsv, "A.\t가.\rB.\t나.\r")) == [(1, 4, "A.", "가."), (2, 4, "B.", "나.")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp949"])
 def test_other_encodings(encoding: str) -> None:
     items = read(read_tsv, "One of them left.\t그들 가운데 하나가 떠났다.\n".encode(encoding))
@@ -139,9 +158,8 @@ def test_a_broken_tmx_is_told(content: str) -> None:
 
 def test_xliff_lines_states_and_codes(tmp_path: Path) -> None:
     file = File("a.xlf", io.BytesIO(XLIFF.encode()))
-    found = [item for _, item in read_documents_of(file, "en", (), None)]
-    assert [(one.place.line, one.place.column) for one in found][0] == (6, 13)
-    pairs = [one for one in found if isinstance(one, Pair)]
+    ((language, pairs),) = read_documents_of(file, "en", (), None)
+    assert language == "ko" and (pairs[0].place.line, pairs[0].place.column) == (6, 13)
     assert [(one.target, one.state, one.key, one.article) for one in pairs] == [
         ("큰 승리다.", "final", "u1/s1", "a.txt"), ("", "initial", "u1/s2", "a.txt")]
     assert pairs[0].codes == (("<b>", "</b>"), ())
@@ -150,7 +168,7 @@ def test_xliff_lines_states_and_codes(tmp_path: Path) -> None:
 def test_a_source_that_changed_since(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A big win.\n\nIt snowed.\n\nIt melted.\n")
     file = File("a.xlf", io.BytesIO(XLIFF.encode()))
-    pairs = [item for _, item in read_documents_of(file, "en", ("ko",), tmp_path) if isinstance(item, Pair)]
+    ((_, pairs),) = read_documents_of(file, "en", ("ko",), tmp_path)
     assert [(one.source, one.before, one.target) for one in pairs] == [
         ("A big win.", "", "큰 승리다."), ("It snowed.", "It rained.", ""), ("It melted.", "", "")]
 
@@ -187,6 +205,19 @@ def test_folders_of_a_run(tmp_path: Path) -> None:
     make(tmp_path, "out/ja/a.txt.xlf", XLIFF.replace('trgLang="ko"', 'trgLang="ja"'))
     assert list(languages(Inputs([str(tmp_path / "out")], "en", ()))) == ["ja", "ja", "ko", "ko"]
     assert list(languages(Inputs([str(tmp_path / "out")], "en", ("ko",)))) == ["ko", "ko"]
+
+
+def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:
+    make(tmp_path, "out/ko/a.txt.xlf", XLIFF)
+    paths = [str(tmp_path / "out"), str(tmp_path / "out" / "ko"), str(tmp_path / "out/ko/../ko/a.txt.xlf")]
+    assert list(languages(Inputs(paths, "en", ()))) == ["ko", "ko"]
+
+
+def test_a_table_of_several_languages_is_read_for_each(tmp_path: Path) -> None:
+    make(tmp_path, "a.jsonl", '{"en": "One.", "ko": "하나.", "ja": "一。"}\n{"en": "Two.", "ja": "二。"}\nnothing\n')
+    found = [(target, item.place.line, isinstance(item, Remark))
+             for target, item in Inputs([str(tmp_path / "a.jsonl")], "en", ("ko", "ja")).read()]
+    assert found == [("ko", 1, False), ("ko", 3, True), ("ja", 1, False), ("ja", 2, False)]
 
 
 def test_the_language_of_a_table(tmp_path: Path) -> None:

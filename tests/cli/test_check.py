@@ -137,10 +137,17 @@ def test_a_broken_line_is_named_and_the_rest_checked(shell: Shell) -> None:
     assert done.code == 2 and done.err.count("\n") == 1
 
 
-def test_standard_input(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TABLE.encode())))
+@pytest.mark.parametrize(("content", "place"), [
+    (TABLE, "3:19"),
+    ('\ufeff{"en": "KCNA said.", "ko": "한국중앙통신이 전했다."}', "1:29"),
+    ('<tmx><body><tu><tuv xml:lang="en"><seg>KCNA</seg></tuv><tuv xml:lang="ko"><seg>한국중앙통신</seg></tuv></tu>'
+     "</body></tmx>", "1:80"),
+    (XLIFF.replace("big<", "KCNA<").replace("큰 승리다.", "한국중앙통신이다."), "6:13"),
+])
+def test_standard_input(shell: Shell, monkeypatch: pytest.MonkeyPatch, content: str, place: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
     done = shell("check", "-", "--to", "ko", "--select", "term-avoided")
-    assert done.code == 1 and done.out.startswith("<stdin>:3:19: error")
+    assert done.code == 1 and done.out.startswith(f"<stdin>:{place}: error")
 
 
 def test_a_limit_shows_some_and_counts_all(shell: Shell) -> None:
@@ -166,8 +173,10 @@ def test_an_unsure_alignment_is_told(shell: Shell) -> None:
     (("a.tsv", "--to", "ko", "--baseline", "none.json"), "no baseline yet"),
     (("a.tsv", "--to", "ko", "--baseline", "a.tsv"), "this is no baseline"),
     (("none.tsv", "--to", "ko"), "no such file"),
+    (("a.xlf", "--to", "ja"), "but in ko; name that: --to ko"),
 ])
 def test_errors_are_one_line(shell: Shell, arguments: tuple[str, ...], message: str) -> None:
+    put("a.xlf", XLIFF)
     done = shell("check", *arguments)
     assert done.code == 2 and message in done.err and done.err.count("\n") == 1 and not done.out
 
@@ -181,5 +190,6 @@ def test_settings_name_rules_for_check_alone(shell: Shell) -> None:
 def test_rules_are_told(shell: Shell) -> None:
     assert re.search(r"^F01  number-mismatch +error ", shell("rules").out, re.MULTILINE)
     assert "Fires:" in shell("rules", "number-mismatch").out
+    assert shell("check", "a.tsv", "--to", "ko", "--ignore", "glossary,F,surface,I01").code == 0
     assert json.loads(shell("rules", "F01", "--json").out)[0]["name"] == "number-mismatch"
     assert shell("rules", "nothing").code == 2

@@ -65,6 +65,8 @@ A waiver that silenced nothing: what it was written for is mended, or it is writ
 
 It is told only where all rules were asked, since another one may be what the waiver is for.
 """)
+FAMILIES = {"G": "glossary", "F": "fidelity", "S": "surface", "I": "input"}
+"""What the letter of a code stands for."""
 ABOUT_INPUT = (UNREADABLE, UNALIGNED, WAIVER_EXPIRED, WAIVER_UNUSED)
 """What the program says of the inputs themselves, which no module checks."""
 
@@ -74,12 +76,12 @@ def all_rules() -> tuple[CheckRule, ...]:
     """Every rule, by its code: those of the glossary, of fidelity, of the surface and of inputs."""
     names = [found.name for found in pkgutil.iter_modules(package.__path__)]
     known = (*map(_load, names), *ABOUT_INPUT)
-    order = {"G": 0, "F": 1, "S": 2, "I": 3}
-    return tuple(sorted(known, key=lambda rule: (order[rule.code[0]], rule.code)))
+    order = list(FAMILIES)
+    return tuple(sorted(known, key=lambda rule: (order.index(rule.code[0]), rule.code)))
 
 
 def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[CheckRule, ...]:
-    """The rules `select`, or all, without `ignore`; each is named, or stands for its code or family (`F`).
+    """The rules `select`, or all, without `ignore`; each is a name, a code, or a family (`F`, `fidelity`).
 
     Raises:
         ConfigError: There is no such rule.
@@ -87,9 +89,9 @@ def choose(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Chec
     known = all_rules()
     for name in (*select, *ignore):
         if not any(_is_called(rule, name) for rule in known):
-            names = [rule.name for rule in known]
-            near = get_close_matches(name, names, 1)
-            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"
+            near = get_close_matches(name, [*(rule.name for rule in known), *FAMILIES.values()], 1)
+            hint = f"did you mean {near[0]}?" if near else (
+                f"families are {', '.join(FAMILIES.values())}, and `translate rules` lists them all")
             raise ConfigError(f"no rule is called {name!r}; {hint}")
     return tuple(rule for rule in known if (not select or any(_is_called(rule, name) for name in select))
                  and not any(_is_called(rule, name) for name in ignore))
@@ -109,7 +111,7 @@ def find(name: str) -> CheckRule:
 
 
 def _is_called(rule: CheckRule, name: str) -> bool:
-    return name in (rule.name, rule.code, rule.code[0])
+    return name in (rule.name, rule.code, rule.code[0], FAMILIES[rule.code[0]])
 
 
 def _load(name: str) -> CheckRule:

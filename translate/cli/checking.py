@@ -17,7 +17,7 @@ from translate.checks.inputs.opening import Inputs
 from translate.checks.interface import Pair
 from translate.checks.ledger import Ledger
 from translate.checks.pool import PIECE, Piece, check_all
-from translate.checks.registry import CheckRule, choose
+from translate.checks.registry import UNREADABLE, CheckRule, choose
 from translate.checks.run import Checker, Found, Terms
 from translate.checks.waivers import Waivers, glossary_waivers, read_waivers
 from translate.cli.exits import Exit
@@ -102,7 +102,7 @@ def run_check(question: Question, outputs: Outputs) -> Exit:
         raise ConfigError("--write-baseline: into which file? Name it: --baseline FILE")
     rules = choose(question.select, question.ignore)
     glossary, which = choose_glossary(question.glossaries, question.no_glossary)
-    if glossary is None and not outputs.quiet:
+    if glossary is None and not question.no_glossary and not outputs.quiet:
         click.echo(which, err=True)
     waivers = _waivers(question, glossary)
     root = Report((), (), 0, root=str(Path.cwd()))
@@ -139,8 +139,11 @@ def _fill(ledger: Ledger, question: Question, rules: tuple[CheckRule, ...], glos
             words = sum(pair.source.count(" ") + 1 for pair in piece.pairs)
             bar.advance((piece.position - done) / inputs.size if inputs.size else 0.0, outcome.checked, words)
             done = piece.position
-    if not ledger.checked and remarks:
+    if not ledger.checked and remarks and remarks[0].rule is UNREADABLE:
         raise InputError(f"{remarks[0].place}: {remarks[0].message}; nothing in the input could be checked")
+    if not ledger.checked and inputs.others:
+        raise InputError(f"{inputs.paths[0]}: nothing here is in {', '.join(question.targets)}, but in "
+                         f"{', '.join(sorted(inputs.others))}; name that: --to {min(inputs.others)}")
     for remark in remarks:
         if remark.rule.name in asked:
             ledger.file(Found(remark.finding()))

@@ -20,6 +20,8 @@ class Remark:
     rule: CheckRule = UNREADABLE
     source: str = ""
     target: str = ""
+    absent: str = ""
+    """Code of the language that it is not in, where that is what is wrong."""
 
     def finding(self) -> Finding:
         """It, as a report tells it."""

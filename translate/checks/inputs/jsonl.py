@@ -31,7 +31,8 @@ def _pair(line: Line, place: Place, source: str, target: str, key: re.Pattern[st
     said = fields if isinstance(fields, dict) else {}
     one, other = said.get(source), said.get(target)
     if not isinstance(one, str) or not isinstance(other, str):
-        return Remark(f'no object with text under "{source}" and "{target}"', place)
+        absent = "" if target in said and source in said else source if source not in said else target
+        return Remark(f'no object with text under "{source}" and "{target}"', place, absent=absent)
     start, raw = _written(line.text, key)
     facts = {name: str(said.get(name) or "") for name in ("article", "id", "state", "before")}
     return Pair(one, other, Place(place.path, place.line, start + 1), facts["article"], facts["id"],

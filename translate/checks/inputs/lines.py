@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate.checks.inputs.interface import File, Remark
-from translate.errors import EncodingError
+from translate.errors import EncodingError, InputError
 from translate.readers.encoding import decode
 from translate.records import Place
 
@@ -33,14 +33,17 @@ class Line:
 def read_lines(file: File, language: str) -> Iterator[Line | Remark]:
     """The lines of `file` that are not blank; `language` helps to guess a legacy encoding.
 
-    A line feed ends a line, and a carriage return before it belongs to the end.
+    A line feed ends a line, and a carriage return before it belongs to the end; in a file without line
+    feeds, carriage returns end lines.
 
     Raises:
         InputError: The file is empty or binary.
     """
     stream = io.BufferedReader(file.stream, _HEAD)  # type: ignore[type-var]
-    codec = _codec(stream.peek(_HEAD), file.name, language)
-    text = io.TextIOWrapper(stream, codec, "surrogateescape", newline="\n")
+    head = stream.peek(_HEAD)
+    codec = _codec(head, file.name, language)
+    end = "\n" if b"\n" in head or b"\r" not in head else "\r"
+    text = io.TextIOWrapper(stream, codec, "surrogateescape", newline=end)
     try:
         yield from _lines(text, file.name)
     finally:
@@ -51,7 +54,7 @@ def _lines(text: io.TextIOWrapper, name: str) -> Iterator[Line | Remark]:
     number = 0
     while line := text.readline(LONGEST_LINE):
         number += 1
-        whole = line.endswith("\n") or len(line) < LONGEST_LINE
+        whole = line.endswith(("\n", "\r")) or len(line) < LONGEST_LINE
         if not whole:
             _skip(text)
         if not line.isspace():
@@ -68,11 +71,13 @@ def _checked(line: str, place: Place, whole: bool) -> Line | Remark:
 
 def _skip(text: io.TextIOWrapper) -> None:
     """Read to the end of the line."""
-    while (rest := text.readline(LONGEST_LINE)) and not rest.endswith("\n"):
+    while (rest := text.readline(LONGEST_LINE)) and not rest.endswith(("\n", "\r")):
         pass
 
 
 def _codec(head: bytes, name: str, language: str) -> str:
+    if not head:
+        raise InputError(f"{name}: empty; there is nothing to check in it")
     marked = next((codec for mark, codec in _MARKS if head.startswith(mark)), "")
     if marked:
         return marked

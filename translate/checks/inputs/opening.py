@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from translate.checks.inputs.files import read_translated
-from translate.checks.inputs.interface import File, Item, Reader
+from translate.checks.inputs.interface import File, Item, Reader, Remark
 from translate.checks.inputs.jsonl import read_jsonl
 from translate.checks.inputs.likeness import Names
 from translate.checks.inputs.sides import read_documents_of
@@ -40,6 +42,8 @@ class Inputs:
     current: File | None = None
     before: int = 0
     """Bytes of the files that are done."""
+    others: set[str] = field(default_factory=set)
+    """Languages of documents that were not asked, and so not read."""
     _files: list[tuple[Path, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -48,9 +52,12 @@ class Inputs:
         Raises:
             InputError: A path does not exist, or holds nothing to check.
         """
+        known: set[Path] = set()
         for path in self.paths:
             if path != STDIN:
-                self._files += _found(Path(path), self.original)
+                found = _found(Path(path), self.original)
+                self._files += [one for one in found if one[0].resolve() not in known]
+                known.update(one.resolve() for one, _ in found)
         self.size = sum(file.stat().st_size for file, _ in self._files)
 
     @property
@@ -66,7 +73,7 @@ class Inputs:
             ConfigError: Nothing tells the language of the translations.
         """
         if STDIN in self.paths:
-            yield from self._rows(File("<stdin>", sys.stdin.buffer), ".tsv")
+            yield from self._standard_input()
         for path, name in self._files:
             try:
                 with path.open("rb") as stream:
@@ -80,7 +87,7 @@ class Inputs:
         self.current = file
         suffix = path.suffix.lower()
         if suffix in _XLIFF:
-            yield from read_documents_of(file, self.source, self.targets, self.original)
+            yield from self._documents(file)
         elif self.original is not None:
             other = self.original / name if self.original.is_dir() else self.original
             target = self._target(file.name, path.parts)
@@ -92,13 +99,42 @@ class Inputs:
             raise InputError(f"{file.name}: a translation alone; name what it was made from: --source FILE")
         self.current = None
 
+    def _documents(self, file: File) -> Iterator[tuple[str, Item]]:
+        for target, pairs in read_documents_of(file, self.source, self.targets, self.original):
+            if self.targets and target not in self.targets:
+                self.others.add(target)
+            else:
+                yield from ((target, pair) for pair in pairs)
+
+    def _standard_input(self) -> Iterator[tuple[str, Item]]:
+        """What comes in tells by its first letters what it is."""
+        stream = io.BufferedReader(sys.stdin.buffer, 1 << 16)  # type: ignore[type-var]
+        head = stream.peek(1).removeprefix(codecs.BOM_UTF8).lstrip()
+        file = File("<stdin>", stream)
+        try:
+            if head.startswith(b"<") and b"<xliff" in head:
+                yield from self._documents(file)
+            else:
+                suffix = ".jsonl" if head.startswith(b"{") else ".tmx" if head.startswith(b"<") else ".tsv"
+                yield from self._rows(file, suffix)
+        finally:
+            stream.detach()
+
     def _rows(self, file: File, suffix: str) -> Iterator[tuple[str, Item]]:
-        """A table; JSON lines and memories may hold several of the languages that were asked."""
-        if suffix != ".tsv" and len(self.targets) > 1:
+        """A table; JSON lines and memories may hold several languages, and are read for each that was asked."""
+        several = self.targets if suffix != ".tsv" and len(self.targets) > 1 else ()
+        if several and not file.stream.seekable():
             raise ConfigError(f"{file.name}: several languages at once; name one: --to {self.targets[0]}")
-        target = self._target(file.name, PurePath(file.name).parts)
-        for item in _TABLES[suffix](file, self.source, target):
-            yield target, item
+        for target in several or [self._target(file.name, PurePath(file.name).parts)]:
+            if several:
+                file.stream.seek(0)
+            for item in _TABLES[suffix](file, self.source, target):
+                if not isinstance(item, Remark) or not several or self._tells(item, target):
+                    yield target, item
+
+    def _tells(self, remark: Remark, target: str) -> bool:
+        """Whether to tell it in this pass of several: once, and not that a row has other languages than this."""
+        return target == self.targets[0] and remark.absent != target
 
     def _target(self, name: str, parts: Sequence[str]) -> str:
         """The language of a file that does not say it: the one that was asked, or that its path names."""

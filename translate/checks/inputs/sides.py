@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from translate.checks.inputs.interface import File, Item
+from translate.checks.inputs.interface import File
 from translate.checks.inputs.xliff import pairs_of, read_documents
 from translate.checks.interface import Pair
 from translate.errors import ConfigError
@@ -19,8 +19,8 @@ from translate.text.segment import split
 
 
 def read_documents_of(file: File, source: str, targets: Sequence[str],
-                      original: Path | None) -> Iterator[tuple[str, Item]]:
-    """(target language, pair) of each segment in a language of `targets`, or in any where none is named.
+                      original: Path | None) -> Iterator[tuple[str, list[Pair]]]:
+    """(target language, pairs) of each document in `file`; one that does not say it is in that of `targets`.
 
     Where `original`, a source file or a folder of them, has what the document was made from, segments whose
     source changed since tell what it was before, and sentences that are new have no translation.
@@ -34,11 +34,7 @@ def read_documents_of(file: File, source: str, targets: Sequence[str],
         if not target:
             raise ConfigError(f"{file.name}: the file does not say the language of its translations; "
                               "name it: --to ko")
-        if targets and target not in targets:
-            continue
-        pairs = list(pairs_of(document, file.name))
-        for pair in _compared(pairs, document, source, original):
-            yield target, pair
+        yield target, _compared(list(pairs_of(document, file.name)), document, source, original)
 
 
 def _compared(pairs: list[Pair], document: BilingualFile, language: str, original: Path | None) -> list[Pair]:

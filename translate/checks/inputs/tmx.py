@@ -57,7 +57,8 @@ def _item(unit: _Unit, source: str, target: str) -> Item:
                   for code in (source, target))
     if one is None or other is None:
         missing = source if one is None else target
-        return Remark(f"the unit has no text in {missing}; complete it, or take it out", unit.place)
+        return Remark(f"the unit has no text in {missing}; complete it, or take it out", unit.place,
+                      absent=missing)
     return Pair("".join(one.text), "".join(other.text), other.place, key=unit.key,
                 codes=(tuple(one.codes), tuple(other.codes)))
 
