@@ -162,7 +162,7 @@ def test_a_term_of_the_source_tells_of_every_language(report: Sheet) -> None:
 def test_the_matrix_shows_where_an_entry_is_rendered_how(report: Sheet) -> None:
     page = report.go("glossary")
     expect(page.locator(".entries tbody tr")).to_have_count(5)
-    page.get_by_label("Only those not rendered one way").check()
+    page.get_by_label("Only those not rendered as agreed").check()
     expect(page.locator(".entries tbody th a")).to_have_text(["shigeru-ishiba"])
     page.locator(".entries tbody th a").click()
     korean, japanese = page.locator(".matrix").nth(0), page.locator(".matrix").nth(1)

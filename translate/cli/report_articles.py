@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from translate.errors import InputError
+from translate.glossary.mapping import mapping_of
 from translate.glossary.model import Glossary, rendering
 from translate.readers.intake import load
 from translate.readers.xliff_read import read_xliff
@@ -31,11 +33,13 @@ class Sheet:
     file: BilingualFile
     first: int = 0
     """How many segments stand before it in its document."""
+    number: int = 0
+    """Of the article in its document, from 1; 0 where it is the only one."""
 
     @property
     def name(self) -> str:
         """What the report calls the article: one of many in a file is numbered."""
-        return self.file.original if self.file.id == "f1" else f"{self.file.original}:{self.file.id[1:]}"
+        return f"{self.file.original}:{self.number}" if self.number else self.file.original
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
@@ -64,18 +68,22 @@ def read_sheets(paths: Sequence[Path], complain: Callable[[str], None]) -> list[
             complain(str(error))
             continue
         first = 0
-        for file in files:
-            sheets.append(Sheet(path.as_posix(), file, first))
+        for number, file in enumerate(files, 1):
+            sheets.append(Sheet(path.as_posix(), file, first, number if len(files) > 1 else 0))
             first += len(file.segments)
     return sheets
 
 
 def articles(sheets: Sequence[Sheet], findings: Findings) -> tuple[ShownArticle, ...]:
-    """The articles of `sheets` by name, each with all its languages."""
-    grouped: dict[str, list[Sheet]] = {}
+    """The articles of `sheets` by name, all languages of each; one that was translated twice stands twice."""
+    grouped: dict[tuple[str, int], list[Sheet]] = {}
+    seen = Counter[tuple[str, str]]()
     for sheet in sheets:
-        grouped.setdefault(sheet.name, []).append(sheet)
-    return tuple(ShownArticle(name, tuple(_segments(group, findings))) for name, group in sorted(grouped.items()))
+        key = sheet.name, sheet.file.target_language
+        grouped.setdefault((sheet.name, seen[key]), []).append(sheet)
+        seen[key] += 1
+    return tuple(ShownArticle(f"{name} ({copy + 1})" if copy else name, tuple(_segments(group, findings)))
+                 for (name, copy), group in sorted(grouped.items()))
 
 
 def _segments(sheets: Sequence[Sheet], findings: Findings) -> Iterator[ShownSegment]:
@@ -142,4 +150,4 @@ def _stated(glossary: Glossary, id: str, codes: Sequence[str], profile: str) -> 
         stated = dict.fromkeys(filter(None, (found.use, *found.also, found.short, found.first)))
         if stated:
             forms[code] = tuple(stated)
-    return ShownEntry(id, entry.kind, forms, entry.note)
+    return ShownEntry(id, entry.kind, forms, entry.note, mapping_of(entry))

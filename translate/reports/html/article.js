@@ -209,7 +209,7 @@ async function showArticle(number) {
       build("h2", { id: "article-title", lang: index.source, tabindex: "-1" }, article.title),
       build("p", { class: "facts" }, build("span", { class: "path" }, article.name), countsOf(number, shown.length, segments.length))),
     build("div", { class: "columns", "aria-hidden": "true" },
-      [index.source, ...languages].map((code) => build("span", {}, index.languages[code]))),
+      ["", index.source, ...languages].map((code) => build("span", {}, index.languages[code]))),
     build("ol", { class: "segments" }, shown.map(([segment, place], at) =>
       segmentOf(article, segment, place, languages, at > 0 && shown[at - 1][0].block === segment.block))),
     shown.length ? null : build("p", { class: "none empty" }, "No segment of this article is what the filters ask for."));

@@ -100,7 +100,8 @@ def _finding(source: str, text: str, shown: ShownFinding) -> dict[str, Any]:
 
 
 def _entry(entry: ShownEntry) -> dict[str, Any]:
-    return _full({"kind": entry.kind, "forms": dict(entry.forms), "note": entry.note, "stated": dict(entry.stated)})
+    return _full({"kind": entry.kind, "forms": dict(entry.forms), "note": entry.note,
+                  "stated": dict(entry.stated)})
 
 
 def _renderings(segment: ShownSegment) -> Iterator[tuple[str, ShownTerm, str]]:
