@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TypeVar
 
 from translate.checks.interface import Pair, Sighting, Unit
 from translate.checks.placing import place_in
@@ -50,6 +52,7 @@ class Noted:
 
 SHOWN = 10
 """How many places of a rendering are shown that differs from other articles."""
+_MAY_SPLIT = re.compile(r"[.!?…:;][^\w\s]*\s+\S|[。！？].|[\n\r•‣◦●▪]")
 Key = tuple[str, str, str]
 """Rule, subject, value."""
 
@@ -120,21 +123,28 @@ def articles(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 def _planned(pairs: Sequence[Pair], terms: Terms, languages: tuple[str, str]
              ) -> list[tuple[tuple[Mention, ...], tuple[Unresolved, ...]]]:
     """The mentions of each pair and what stays open; a pair may hold several sentences."""
-    sentences = [(index, span) for index, pair in enumerate(pairs) for span in split(pair.source, languages[0])]
+    sentences = [(index, span) for index, pair in enumerate(pairs)
+                 for span in _sentences(pair.source, languages[0])]
     texts = [span.of(pairs[index].source) for index, span in sentences]
     plan = survey(texts, terms.sources, languages[1], terms.profile)
     found: list[tuple[tuple[Mention, ...], tuple[Unresolved, ...]]] = [((), ())] * len(pairs)
     for index, group in groupby(zip(sentences, plan.mentions, plan.unresolved), key=lambda one: one[0][0]):
         own = list(group)
-        found[index] = (tuple(replace(mention, span=_moved(mention.span, span.start))
-                              for (_, span), mentions, _ in own for mention in mentions),
-                        tuple(replace(one, span=_moved(one.span, span.start))
-                              for (_, span), _, left in own for one in left))
+        found[index] = (tuple(_moved(one, span.start) for (_, span), mentions, _ in own for one in mentions),
+                        tuple(_moved(one, span.start) for (_, span), _, left in own for one in left))
     return found
 
 
-def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset) if offset else span
+def _sentences(text: str, language: str) -> Sequence[Span]:
+    """As `split`, which is slow to find that a text is one sentence."""
+    return split(text, language) if _MAY_SPLIT.search(text) else (Span(0, len(text)),)
+
+
+_Found = TypeVar("_Found", Mention, Unresolved)
+
+
+def _moved(one: _Found, offset: int) -> _Found:
+    return replace(one, span=Span(one.span.start + offset, one.span.end + offset)) if offset else one
 
 
 def _flaws(rule: CheckRule, units: Sequence[Unit]) -> Iterator[tuple[int, Flaw]]:

@@ -7,6 +7,8 @@ the automaton itself rules out what begins inside a word.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +18,8 @@ from translate.records import Entry, Term
 
 if TYPE_CHECKING:
     from ahocorasick import Automaton
+
+_SKIPPED = re.compile(f"[{re.escape(''.join(sorted(SKIPPED)))}]")
 
 
 class Candidate(NamedTuple):
@@ -60,16 +64,16 @@ class Index:
             for end, (length, candidates, proper) in self._automaton.iter(" " + folded):
                 yield Hit(end - length, end, candidates, proper)
         else:
-            kept = [index for index, char in enumerate(folded) if char not in SKIPPED]
-            together = "".join([folded[index] for index in kept])
-            for end, (length, candidates, proper) in self._automaton.iter(together):
-                yield Hit(kept[end - length], kept[end] + 1, candidates, proper)
+            gaps = [found.start() - number for number, found in enumerate(_SKIPPED.finditer(folded))]
+            for end, (length, candidates, proper) in self._automaton.iter(_SKIPPED.sub("", folded)):
+                start = end - length
+                yield Hit(start + bisect_right(gaps, start), end + 1 + bisect_right(gaps, end), candidates, proper)
 
     def _key(self, spelling: str) -> str:
         folded = fold(spelling, self._boundary)
         if self._spaced:
             return " " + folded
-        return "".join([char for char in folded if char not in SKIPPED])
+        return _SKIPPED.sub("", folded)
 
 
 def _build(keys: dict[str, tuple[Candidate, ...]]) -> Automaton | None:

@@ -52,6 +52,8 @@ class _Folds(dict[int, str]):
         return folded
 
 
+_PLAIN = re.compile("[^ -~가-힣ぁ-ゖァ-ー一-鿿、。「」]")
+"""What may fold otherwise than into lower case where words are written together."""
 _FOLDS = {True: _Folds(True), False: _Folds(False)}
 
 
@@ -60,6 +62,8 @@ def fold(text: str, boundary: Boundary) -> str:
 
     In languages with words between spaces all that is no letter or digit becomes a space.
     """
+    if boundary != "word" and not _PLAIN.search(text):
+        return text.lower()
     return text.translate(_FOLDS[boundary == "word"])
 
 

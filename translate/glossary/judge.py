@@ -107,7 +107,8 @@ class Judge:
     def _end(self, start: int, end: int, candidate: Candidate) -> int | None:
         """Where the term ends, None where it is part of another word."""
         if not self._spaced:
-            return end if stands(self._text, start, end, self._boundary) else None
+            known = not self._why
+            return end if known or stands(self._text, start, end, self._boundary) else None
         if is_compound(self._text, start, end):
             return None
         plural = may_have_plural(candidate.entry.kind, candidate.spelling)

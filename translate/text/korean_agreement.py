@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from translate.records import Span
 from translate.text.korean import Repair, find_repair
@@ -93,11 +94,16 @@ def _behind_hangul(text: str) -> Iterator[Disagreement]:
     places = [match.start() for match in _BEHIND_HANGUL.finditer(text) if _is_wrong(
         _word_before(text, match.start()), match.group(), syllable_sound(text[match.start() - 1]))]
     places += [match.start() for match in _BEHIND_TITLE.finditer(text)
-               if any(_word_before(text, match.start()).endswith(title) for title in words("title"))]
+               if _word_before(text, match.start()).endswith(_titles())]
     for place in places:
         repair = find_repair(text, Span(place - 1, place))
         if repair:
             yield Disagreement(repair, True)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(words("title"))
 
 
 def _word_before(text: str, place: int) -> str:

@@ -8,7 +8,7 @@ part of 배열. The script does not tell them apart, so lists do (`korean_nouns.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from translate.records import Span
@@ -20,6 +20,8 @@ _HANGUL_BEHIND = re.compile("[가-힣]*")
 _HANGUL_BEFORE = re.compile("[가-힣]*\\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![A-Za-z\d.,-])\d[\d.,]*\Z")
 _LONGEST_WORD = 40
+_LAST_SOUNDS = 8
+"""How much of a term tells what may follow it: its last sound, or the currency at its end."""
 
 
 def stands(text: str, span: Span) -> bool:
@@ -60,7 +62,7 @@ def may_end(text: str, end: int) -> bool:
     if not is_hangul(last) or not is_hangul(behind):
         return not _same_word(last, behind)
     rest = _hangul_at(text, end)
-    return _attaches(rest, text[max(0, end - _LONGEST_WORD):end], _followers())
+    return _may_follow(rest, text[max(0, end - _LAST_SOUNDS):end])
 
 
 def split_particle(word: str) -> tuple[str, str]:
@@ -98,6 +100,11 @@ def _is_measure(text: str, start: int) -> bool:
 def _hangul_at(text: str, start: int) -> str:
     found = _HANGUL_BEHIND.match(text, start, start + _LONGEST_WORD)
     return found.group() if found else ""
+
+
+@lru_cache(maxsize=65536)
+def _may_follow(rest: str, stem: str) -> bool:
+    return _attaches(rest, stem, _followers())
 
 
 def _attaches(rest: str, stem: str, followers: frozenset[str]) -> bool:
@@ -139,6 +146,7 @@ def _later_followers() -> frozenset[str]:
     return words("last") | words("head") | words("title")
 
 
+@lru_cache(maxsize=65536)
 def _modifies(before: str) -> bool:
     """Whether all of `before` is made of what may stand before a term."""
     if before in words("prefix") or before in words("modifier"):

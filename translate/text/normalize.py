@@ -26,6 +26,8 @@ INVISIBLE = ("\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\u
 """Soft hyphen, zero-width characters, writing direction and variation selectors (a regex class)."""
 
 _UNEVEN = re.compile(f"[ {INVISIBLE}]{{2,}}|[{INVISIBLE}]")
+_UNCOMMON = re.compile("[^ -~가-힣ぁ-ゖァ-ー一-鿿、。「」]|  ")
+"""What a Korean or Japanese text may hold that is not normal; most hold nothing of it."""
 _ASCII_UNEVEN = re.compile(r"  |[\t\n\v\f\r\x1c-\x1f]")
 
 
@@ -89,6 +91,8 @@ def normalize(text: str) -> Normalized:
     "Kim's visit"
     """
     if text.isascii() and not _ASCII_UNEVEN.search(text):
+        return Normalized(text)
+    if not _UNCOMMON.search(text):
         return Normalized(text)
     even = text.translate(_EVEN)
     single = _single_spaced(even) if _UNEVEN.search(even) else Normalized(even)

@@ -18,6 +18,7 @@ _READ = {char: value for numerals in ("〇一二三四五六七八九", "영일�
          for value, char in enumerate(numerals)}
 _SCORED = re.compile(r"(?<!\d)\d{1,3}(?:[-–―]|\s?대\s?|対)\Z")
 _SHORT_YEARS = re.compile(r"(?<![\d和成正治])\d{1,2}年\Z")
+_HALF = Fraction(1, 2)
 _TOKEN = re.compile(rf"{DIGITS}|\S")
 WIDE = str.maketrans("０１２３４５６７８９．，％：／－＄￥", "0123456789.,%:/-$¥")
 """Full-width signs become plain ones, one by one: places stay."""
@@ -76,19 +77,30 @@ def beginnings(*words: str) -> str:
 
 def value(text: str) -> Fraction:
     """The value of digits and units, or of numerals in words."""
-    total, group, current, read = Fraction(0), Fraction(0), Fraction(0), False
+    if text.isdecimal() and text.isascii():
+        return Fraction(int(text))
+    total: Fraction | int = 0
+    group: Fraction | int = 0
+    current: Fraction | int = 0
+    read = False
     for token in _TOKEN.findall(text):
         unit = _UNITS.get(token)
         if unit is None:
             digit = _READ.get(token)
-            current = Fraction(token.replace(",", "")) if digit is None else current * 10 + digit
+            current = _plain(token) if digit is None else current * 10 + digit
             read = True
         elif unit < 10**4:
-            group, current, read = group + (current if read else 1) * unit, Fraction(0), False
+            group, current, read = group + (current if read else 1) * unit, 0, False
         else:
             group += current if read or group else 1
-            total, group, current, read = total + group * unit, Fraction(0), Fraction(0), False
-    return total + group + current
+            total, group, current, read = total + group * unit, 0, 0, False
+    return Fraction(total + group + current)
+
+
+def _plain(digits: str) -> Fraction | int:
+    """Whole numbers as such: fractions are slow."""
+    digits = digits.replace(",", "")
+    return Fraction(digits) if "." in digits else int(digits)
 
 
 def readings(facts: Facts) -> dict[str, Reading]:
@@ -149,7 +161,7 @@ def _amount(facts: Facts, found: re.Match[str]) -> Iterator[Number]:
     digits = found["digits"]
     form = (found["unit"] or "").lstrip(facts.about)
     unit, kind = form_of(form, facts.code)
-    total = value(digits) + Fraction(bool(found["more"]), 2)
+    total = value(digits) + _HALF if found["more"] else value(digits)
     if unit == "year" and digits.isdigit() and len(digits) == 4:
         kind, unit = "year", ""
     elif form == facts.day and digits.isdigit() and total <= 31:

@@ -10,7 +10,7 @@ from translate.records import Span
 from translate.text import numbers_english_words as words
 from translate.text.number import Kind, Number
 from translate.text.number_units import form_of, table, unit_pattern
-from translate.text.numbers_reading import DIGITS, Reading, at, inside, number, ratio, skip
+from translate.text.numbers_reading import DIGITS, Reading, at, inside, matches_at, number, ratio, skip
 
 _MONTHS = {name: place for place, name in enumerate(
     "jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -30,7 +30,7 @@ _NO_CHANCE = (r"(?!,?\d|\s(?:million|billion|percent|(?:decade|year|month|day|we
               r"\b)")
 _UNIT = rf"(?:[\s-]?(?:U\.?S\.?\s|American\s|full\s)?(?:{unit_pattern('en')})(?![\w%]))"
 PATTERN = re.compile(rf"""
-    (?: \b(?=\d) | (?=[$€£¥₩₽₹'’.]) ) (?:
+    (?: \b(?=\d) | (?=[$€£¥₩₽₹'’]) ) (?:
         (?P<skip> \b\d+(?:\.\d+){{2,}} | \b\d{{31,}} | \b24/7\b )
       | (?P<name> \b9/11\b | \b7-Eleven )
       | (?P<date> \b(?P<day> \d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month> {_MONTH})
@@ -48,14 +48,13 @@ PATTERN = re.compile(rf"""
             (?P<scale> {_SCALE}|(?(sign)[mb]\b|(?!)))?(?P<more> \sand\sa\shalf\b)?
             (?P<unit> {_UNIT})?(?![A-Za-z\d]) )
       | (?P<model> \b\d+[A-Za-z][\w-]* ) )
-  | \b(?=[A-Za-z]) (?: (?=https?:|www\.|[^\s@]{{0,64}}@|[\w.$€£¥₩‑–-]{{0,64}}\d) (?:
+  | \b(?=[A-Za-z]) (?: (?:
         (?P<address> https?://\S+ | www\.\S+ | (?<!\S)\S{{1,64}}@\S+ | v\d+(?:\.\d+)+ )
       | (?P<money> (?P<sign3> {_SIGN})\s?(?P<digits3> {DIGITS})(?P<scale3> {_SCALE}|[mb]\b)? )
       | (?P<inside> (?!(?:Mid|Pre|Post|Early|Late|Top|Under|Over|Sub|Non|Age|Number)-)
             [A-Z][\w.]{{0,32}}(?:[-‑–][A-Z]\w{{0,32}}){{0,3}}[-‑–]\d[\w-]*
           | [A-Za-z]{{1,32}}\d[\w.-]*\b ) )
-      | (?={words.BEGINNINGS}) (?:
-        (?P<index> (?:Nikkei|FTSE|CSI|S&P)\s\d+ )
+      | (?: (?P<index> (?:Nikkei|FTSE|CSI|S&P)\s\d+ )
       | (?P<date2> (?P<month2> {_MONTH})\s(?P<day2> \d{{1,2}})(?:st|nd|rd|th)?
             (?![\d:%]|[,.]\d|\s(?:million|percent|billion))
             (?:\s?(?:-|–|to|and|or)\s?(?P<until> \d{{1,2}})(?![\d:%]|[,.-]\d|\s?[ap]\.?m))?
@@ -70,9 +69,13 @@ PATTERN = re.compile(rf"""
       | (?P<part> (?i:{words.FRACTION})(?!-) )
       | (?P<words> (?P<run> (?i:{words.RUN}))(?P<wmore> [\s-]and[\s-]a[\s-]half\b)?
             (?P<wunit> {_UNIT})? )
-      | (?P<roman> (?<=[a-z]\s)(?:II|III|IV|VI{{0,3}}|IX|XI{{0,3}}|XI?V|XVI{{0,3}})\b ) ) )
+      | (?P<roman> (?<=[a-z]\s)(?:II|III|IV|VI{{0,3}}|IX|XI{{0,3}}|XI?V|XVI{{0,3}})\b(?!-) ) ) )
     """, re.VERBOSE)
-"""Each half stands behind a cheap look at the first letters, for most words begin no number."""
+_SIGNED = r"\b\d|[$€£¥₩₽₹](?=\s?\d)|['’](?=\d)"
+_BEFORE_UNIT = re.compile(r"\A[\s-]?(?:U\.?S\.?\s|American\s|full\s)?")
+_START = re.compile(rf"{_SIGNED}|\b(?=[A-Za-z])(?:S&P|[aA]n?\s(?=(?i:{words.AFTER_A}))|{words.BEGINNINGS})")
+_WORD_OR_SIGN = re.compile(rf"{_SIGNED}|\b[A-Za-z]")
+_JOINED = re.compile(r"[A-Za-z]\.?(?:\d|[‑–-]\d|[$€£¥₩₽₹]\s?\d)|@|://|www\.")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|since|until|by|from|last|next|this|that|early|late|mid|of|through|between|and|every|"
     r"each|following|both|as|during|before|after|to|for|till|a|the)[\s-]\Z", re.IGNORECASE)
@@ -82,6 +85,16 @@ _COUNTED = rf"(?!\s(?:people|{unit_pattern('en')}))"
 _SCORE_AFTER = re.compile(rf"[-–]\d{{1,3}}(?![\d–-]){_COUNTED}")
 _NOT_COUNTED = re.compile(_COUNTED)
 _SCORE_BEFORE = re.compile(r"(?<![\d–-])\d{1,3}[-–]\Z")
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """What may be numbers in `text`.
+
+    Most words begin none, and `PATTERN` is slow to find that out: it is asked where a number may start,
+    and at every word only where digits are joined to letters.
+    """
+    start = _WORD_OR_SIGN if _JOINED.search(text) else _START
+    return matches_at(PATTERN, text, (found.start() for found in start.finditer(text)))
 
 
 def _date(found: re.Match[str]) -> Iterator[Number]:
@@ -151,7 +164,11 @@ def _range(found: re.Match[str]) -> Iterator[Number]:
 
 def _amount(found: re.Match[str]) -> Iterator[Number]:
     digits, sign = found["digits"], found["sign"]
-    value = _value(digits) * _scale(found["scale"]) + Fraction(bool(found["more"]), 2)
+    value = _value(digits)
+    if found["scale"]:
+        value *= _scale(found["scale"])
+    if found["more"]:
+        value += Fraction(1, 2)
     unit, kind = _unit(found["unit"], sign)
     if found[0] == digits and digits.isdigit():
         kind = _plain_kind(found, int(digits))
@@ -186,7 +203,8 @@ def _words(found: re.Match[str]) -> Iterator[Number]:
     unit, kind = _unit(found["wunit"])
     if not unit and found["run"].lower().endswith("dozen"):
         unit = "dozen"
-    value += Fraction(bool(found["wmore"]), 2)
+    if found["wmore"]:
+        value += Fraction(1, 2)
     sure = value > (3 if ordinal else 1 if unit else 2) and "dozen" not in found["run"].lower()
     yield at(found.string, Span(found.start() + start, found.end()), value,
              "ordinal" if ordinal else kind, unit, sure)
@@ -212,7 +230,8 @@ def _roman(found: re.Match[str]) -> Iterator[Number]:
 
 
 def _value(digits: str) -> Fraction:
-    return Fraction(digits.replace(",", ""))
+    digits = digits.replace(",", "")
+    return Fraction(digits) if "." in digits else Fraction(int(digits))
 
 
 def _any_value(text: str) -> Fraction:
@@ -227,8 +246,7 @@ def _unit(form: str | None, sign: str | None = None) -> tuple[str, Kind]:
     """Code and kind of a unit as it stands in the text, or of a currency sign."""
     if sign:
         return _SIGNS.get(sign, ""), "money"
-    plain = re.sub(r"\A[\s-]?(?:U\.?S\.?\s|American\s|full\s)?", "", form or "")
-    return form_of(plain, "en")
+    return form_of(_BEFORE_UNIT.sub("", form), "en") if form else ("", "cardinal")
 
 
 READINGS: dict[str, Reading] = {

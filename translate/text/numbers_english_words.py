@@ -60,21 +60,23 @@ FRACTION = (rf"half(?!\s(?:an?\s)?(?:{_SCALE}))\b|(?:an?|{PLAIN})[\s-](?:{_PART}
 RUN = (rf"(?:(?:half\s)?an?\s(?:{_SCALE})|(?:{PLAIN}))\b"
        rf"(?:[\s-](?:and\s)?(?:{_any(*_WORDS)}|{_SCALE})\b){{0,12}}|(?:{_any(*_ORDINALS)})\b")
 """A run of number words; `parse` cuts it where two numbers stand side by side."""
-_OTHERS = """jan feb mar apr may jun jul aug sep oct nov dec noon midday midnight last final an a
-    nikkei ftse csi s&p ii iv v vi ix xi x"""
+_OTHERS = """jan feb mar apr jun jul aug sep sept oct nov dec january february march april may june july august
+    september october november december noon midday midnight last final nikkei ftse csi ii iii iv v vi
+    vii viii ix x xi xii xiii xiv xv xvi xvii xviii"""
+_TOKEN = re.compile(r"[A-Za-z]+")
+AFTER_A = _any(*SCALES, *_PARTS)
 
 
 def _beginnings(words: Iterable[str]) -> str:
-    second: dict[str, set[str]] = {}
+    rests: dict[str, set[str]] = {}
     for word in words:
-        second.setdefault(word[0], set()).update((word[1:2] or " ", word[1:2].upper() or " "))
-    return "|".join(f"[{first}{first.upper()}][{re.escape(''.join(sorted(second[first])))}]"
-                    for first in sorted(second))
+        rests.setdefault(word[0], set()).add(re.escape(word[1:]))
+    return "|".join(f"[{first}{first.upper()}](?i:{_any(*rests[first])})\\b" for first in sorted(rests))
 
 
-BEGINNINGS = _beginnings([*_WORDS, *SCALES, *_PARTS, *LOOSE, *_OTHERS.split()])
-"""A pattern for the first two letters of whatever a scan looks for among the words."""
-_TOKEN = re.compile(r"[A-Za-z]+")
+BEGINNINGS = _beginnings({found[0] for word in (*_WORDS, *SCALES, *_PARTS, *LOOSE, *_OTHERS.split())
+                          if (found := _TOKEN.match(word))})
+"""A pattern for the first words of whatever a scan looks for among the words, by their first letters."""
 
 
 def fraction(text: str) -> Fraction:

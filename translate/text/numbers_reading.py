@@ -19,10 +19,20 @@ _JOINED = {("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24, ("hou
 _BETWEEN = re.compile(r"(?P<comma>,)?\s?(?:and\s)?")
 
 
-def scan(text: str, pattern: re.Pattern[str], readings: Mapping[str, Reading]) -> Iterator[Number]:
-    """Every number in `text`: each match is read by the reading of its outermost named group."""
-    for found in pattern.finditer(text):
+def scan(matches: Iterable[re.Match[str]], readings: Mapping[str, Reading]) -> Iterator[Number]:
+    """Every number in `matches`: each is read by the reading of its outermost named group."""
+    for found in matches:
         yield from readings[found.lastgroup or ""](found)
+
+
+def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` finds, for who knows where alone a match may start."""
+    done = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= done else None
+        if found:
+            done = found.end()
+            yield found
 
 
 def number(found: re.Match[str], group: str | int, value: Fraction | int, kind: Kind,
@@ -34,7 +44,8 @@ def number(found: re.Match[str], group: str | int, value: Fraction | int, kind: 
 def at(text: str, span: Span, value: Fraction | int, kind: Kind, unit: str = "",
        sure: bool = True, half_day: bool = False) -> Number:
     """A number that stands at `span` of `text`."""
-    return Number(span, Fraction(value), kind, unit, span.of(text), sure, half_day)
+    exact = value if isinstance(value, Fraction) else Fraction(value)
+    return Number(span, exact, kind, unit, span.of(text), sure, half_day)
 
 
 def skip(found: re.Match[str]) -> Iterator[Number]:
