@@ -139,7 +139,7 @@ def test_a_change_that_nobody_answers_for_is_kept_and_told(shell: Shell) -> None
     edit(FIRST["ko"], "고치던 문장.")
     for _ in range(2):
         write_glossary(kcna="조선통신")
-        assert "1 sentences were changed by hand" in str(run(shell)["stderr"])
+        assert "1 sentence changed by hand" in str(run(shell)["stderr"])
         assert OUT.read_text(encoding="utf-8").startswith("고치던 문장.\n")
 
 
@@ -147,7 +147,7 @@ def test_a_translation_changed_by_hand_is_not_overwritten(shell: Shell) -> None:
     run(shell)
     OUT.write_text("손으로 고쳤다.\n", encoding="utf-8")
     record = run(shell, code=3)
-    assert "somebody changed it after it was written" in str(record["stderr"])
+    assert "no run wrote it so: somebody changed it" in str(record["stderr"])
     assert OUT.read_text(encoding="utf-8") == "손으로 고쳤다.\n"
     run(shell, code=3)
     run(shell, "--overwrite")
@@ -185,7 +185,7 @@ def test_deleted_segments_come_back(shell: Shell) -> None:
     run(shell)
     good = BESIDE.read_text(encoding="utf-8")
     BESIDE.write_text(re.sub(r"    <unit id=\"u1\".*?</unit>\n", "", good, flags=re.DOTALL), encoding="utf-8")
-    assert "1 sentences were missing" in str(run(shell)["stderr"])
+    assert "1 sentence missing there; put back" in str(run(shell)["stderr"])
     assert BESIDE.read_text(encoding="utf-8") == good
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import Any
 
 from translate.batch.interface import Details, Done, Finished
@@ -83,7 +82,9 @@ class Delivery:
             growing.text.commit()
         growing.file.commit()
         if foreign and not self.overwrite:
-            raise OutputError(_kept(path, beside, standing))
+            raise OutputError(f"{path}: no run wrote it so: somebody changed it, or it stood there before; it is "
+                              f"kept. Make the change in {beside.name} and it is taken up, or replace the file "
+                              "with --overwrite")
         return replace(finished, remarks=(*finished.remarks, *remarks))
 
     def _set_aside(self, growing: _Growing, standing: Standing) -> Iterator[str]:
@@ -100,15 +101,6 @@ class Delivery:
         else:
             yield (f"{beside}: {homeless} of the sentences that people worked on there are not in the source "
                    f"any more; they are kept in {aside.name}")
-
-
-def _kept(path: Path, beside: Path, standing: Standing) -> str:
-    """Why a translation is not written, and what to do."""
-    if not standing.known:
-        return (f"{path}: stands there already, and no run is known to have written it; it is kept as it is. Move "
-                "it away, or replace it with --overwrite")
-    return (f"{path}: somebody changed it after it was written; it is kept as it is. Make the change in "
-            f"{beside.name} and it is taken up, or replace the file with --overwrite")
 
 
 class _Growing:

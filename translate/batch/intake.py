@@ -38,13 +38,21 @@ class Intake:
                 yield from (Finished(index, source.name, target, str(error), size=source.size)
                             for target in self.targets)
 
+    def _look(self, index: int, source: Source, target: str, digest: str) -> Finished | Standing:
+        """As `Outputs.look`; what cannot be read there ends this source alone."""
+        try:
+            return self.delivery.outputs.look(index, source.name, target, digest)
+        except OSError as error:
+            why = f"{error.filename}: cannot be read ({error.strerror}); move it away or check its permissions"
+            return Finished(index, source.name, target, why, size=source.size)
+
     def _items(self, index: int, source: Source) -> Iterator[Piece | Finished]:
         by_line = source.path.suffix.lower() in JsonlReader().suffixes
         found = scan(source.path) if by_line else load(source.path)
         digest = found.digest if isinstance(found, Scan) else sha256(found).hexdigest()
         standing: dict[str, Standing] = {}
         for target in self.targets:
-            known = self.delivery.outputs.look(index, source.name, target, digest)
+            known = self._look(index, source, target, digest)
             if isinstance(known, Finished):
                 yield known
             else:

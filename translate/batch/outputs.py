@@ -84,6 +84,7 @@ class Outputs:
 
         Raises:
             StoreError: The memory cannot be read.
+            OSError: What stands there cannot be read.
         """
         fingerprint = self._fingerprint(digest, target)
         note = self._note(name, target)

@@ -62,11 +62,11 @@ class Summary:
         if self.rungs:
             counts = (f"{count} {rung}" for rung, count in self.rungs.most_common())
             lines.append(f"  terms: {', '.join(counts)}")
-        known = {"segments from the memory": self.work.recalled, "as people approved them": self.work.approved,
-                 "files unchanged": self.unchanged}
-        if any(known.values()):
-            parts = (f"{number:,} {name}" for name, number in known.items() if number)
-            lines.append(f"  {', '.join(parts)}; {self.work.decoded:,} segments decoded")
+        known = {"from the memory": self.work.recalled, "as people approved them": self.work.approved}
+        if any(known.values()) or self.unchanged:
+            parts = [f"{number:,} {name}" for name, number in known.items() if number]
+            lines.append(f"  segments: {', '.join([f'{self.work.decoded:,} decoded', *parts])}"
+                         + f"; files unchanged: {self.unchanged:,}" * bool(self.unchanged))
         if self.removed:
             lines.append(f"  {self.removed} pieces of web clutter were left out (--keep-boilerplate keeps "
                          f"them); they are listed in {self.out / 'run.json'}")
@@ -149,11 +149,15 @@ def _remarks(one: Finished, out: Path) -> Iterator[str]:
     yield from (f"{_sentence(one, told)}: the approved text lacks {told.wanted} for {told.text} [{told.entry}]; "
                 "it is kept" for told in details.lacking)
     if details.edited:
-        yield (f"{beside}: {details.edited} sentences were changed by hand and are not set reviewed or final; "
-               "they are kept")
+        yield (f"{beside}: {_many(details.edited)} changed by hand and not set reviewed or final; what stands "
+               "there is kept")
     if details.missing:
-        yield f"{beside}: {details.missing} sentences were missing and are there again"
+        yield f"{beside}: {_many(details.missing)} missing there; put back"
     yield from one.remarks
+
+
+def _many(count: int) -> str:
+    return f"{count:,} sentence{'s' * (count != 1)}"
 
 
 def _problems(one: Finished) -> Iterator[str]:
