@@ -1,6 +1,6 @@
 """`python -m tests.bench [NAME...]`: measures speed and memory and prints tables.
 
-Names: speed match memory report unchanged stream. Results as JSON go to .bench/results.json. For the comparison
+Names: speed match memory report unchanged stream attention. Results as JSON go to .bench/results.json. For the comparison
 with argostranslate: python -m venv .bench/argos && .bench/argos/bin/pip install -r
 tests/bench/requirements-argos.txt
 """
@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import sys
 
-from tests.bench import bench_match, bench_memory, bench_report, bench_runs, speed
+from tests.bench import bench_attention, bench_match, bench_memory, bench_report, bench_runs, speed
 
 
 def main() -> None:
     """Run the named benchmarks, or all."""
     from translate.cli.engines import find_routes
-    names = sys.argv[1:] or ["speed", "match", "memory", "report", "unchanged", "stream"]
+    names = sys.argv[1:] or ["speed", "match", "memory", "report", "unchanged", "stream", "attention"]
     results = {}
     if "speed" in names:
         package = find_routes("en", ["ko"], speed.ROOT / "translate" / "starter")["ko"][0]
@@ -37,6 +37,9 @@ def main() -> None:
     if "stream" in names:
         results["stream"] = bench_runs.stream()
         print(bench_runs.report(results["stream"]))
+    if "attention" in names:
+        results["attention"] = bench_attention.measure()
+        print(bench_attention.report(results["attention"]))
     speed.ARGOS.parent.mkdir(exist_ok=True)
     (speed.ARGOS.parent / "results.json").write_text(json.dumps(results, indent=1), encoding="utf-8")
 

@@ -16,6 +16,7 @@ _JAPANESE_RUN = re.compile(r"[ァ-ヺー]+(?:[・＝=][ァ-ヺー]+)*|[一-鿿�
 _TAIL = re.compile(r"(?:から|まで|より|では|には|とは|への|[はがをにでとのもへや])+\Z")
 _HONORIFIC = re.compile(r"(?:氏|さん|首相|大統領|総書記|主席|外相|国防相|長官|将軍|씨| 씨)\Z")
 _JOINTS = " ・·"
+_KANJI = re.compile("[一-鿿々〆]")
 _HIRAGANA = re.compile("[ぁ-ん]+\\Z")
 _EDGES = " 　\"'“”‘’「」『』（）()、。,.!?！？"
 
@@ -49,6 +50,11 @@ def absorb(text: str, span: Span, wanted: str) -> Span:
     Span(start=0, end=13)
     >>> absorb("石場氏は", Span(0, 3), "石破"), absorb("石場首相は", Span(0, 2), "石破首相")
     (Span(start=0, end=2), Span(start=0, end=4))
+
+    A number takes what it counts with it where the rendering is such a number too.
+
+    >>> absorb("5月に", Span(0, 1), "6月"), absorb("5月に", Span(0, 1), "月")
+    (Span(start=0, end=2), Span(start=0, end=1))
     """
     start, end = span.start, span.end
     whole = _respaced(text, start, end, wanted)
@@ -59,7 +65,8 @@ def absorb(text: str, span: Span, wanted: str) -> Span:
         end = honorific.start()
     for size in range(len(wanted) - 1, 0, -1):
         tail = text[end:end + size]
-        if tail == wanted[-size:] and (size > 1 or _HONORIFIC.match(tail)):
+        counter = size == 1 and text[start:end].isdigit() and wanted[:-1].isdigit()
+        if tail == wanted[-size:] and (size > 1 or counter or _HONORIFIC.match(tail)):
             end += size
             break
     end = _repeated(text, end, wanted)
@@ -142,6 +149,26 @@ def words(text: str, language: str, most: int) -> Iterator[Span]:
         for first, last in zip(found, found[count - 1:]):
             particle = korean.split_particle(last.of(text))[1] if language == "ko" else ""
             yield Span(first.start, last.end - len(particle))
+
+
+def word_start(text: str, position: int) -> int:
+    """Where the word begins that `position` stands in; a run of kanji counts as one.
+
+    >>> word_start("首相は台湾を", 4), word_start("앞서 왔다", 1), word_start("首相は台湾を", 3)
+    (3, 0, 3)
+    """
+    while 0 < position < len(text) and _script(text[position - 1]) == _script(text[position]) != "":
+        position -= 1
+    return position
+
+
+def _script(character: str) -> str:
+    """Which letters go together in a word; nothing for kana that may be a particle, and for marks."""
+    if _KANJI.match(character):
+        return "kanji"
+    if "ァ" <= character <= "ヺ" or character in "ー・":
+        return "katakana"
+    return "letters" if character.isalnum() and not "ぁ" <= character <= "ん" else ""
 
 
 def _joined(text: str, position: int) -> bool:
