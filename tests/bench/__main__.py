@@ -1,7 +1,7 @@
 """`python -m tests.bench [NAME...]`: measures speed and memory and prints tables.
 
-Names: speed match memory report unchanged stream attention. Results as JSON go to .bench/results.json. For the comparison
-with argostranslate: python -m venv .bench/argos && .bench/argos/bin/pip install -r
+Names: speed match memory report unchanged stream attention. Results as JSON go to .bench/results.json. For
+the comparison with argostranslate: python -m venv .bench/argos && .bench/argos/bin/pip install -r
 tests/bench/requirements-argos.txt
 """
 
