@@ -56,10 +56,17 @@ def test_a_waiver_that_silences_nothing_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "message"), [
-    ("- a", "no list of waivers"),
-    ("waivers: [", "cannot be read"),
-    ("waivers:\n- {rule: width, until: 2026-12-31}", "waivers.yml:2:3: a waiver has a rule"),
-    ("waivers: [{rule: width, until: soon, reason: x}]", "soon"),
+    ("a: b", "no list of waivers"),
+    ("waivers: []\nwaver: 1", "something beside it"),
+    ("- a", "waivers.yml:1:3: no waiver"),
+    ("waivers: [", "waivers.yml:1:11: no YAML"),
+    ("waivers:\n- {rule: width, until: 2026-12-31}", "waivers.yml:2:3: a waiver needs its reason"),
+    ("waivers:\n- {rule: width, until: 2026-12-31, reason: ''}", "waivers.yml:2:3: a waiver needs its reason"),
+    ("waivers:\n- {until: 2026-12-31, reason: x}", "needs its rule"),
+    ("waivers:\n- {rule: width, reason: x}", "needs its until"),
+    ("waivers:\n- {rule: width, reason: [x], until: 2026-12-31}", "reason is one text"),
+    ("waivers: [{rule: width, until: soon, reason: x}]", "'soon' is no day; write it as 2026-12-31"),
+    ("waivers: [{rule: width, until: 2026-12-31, reason: x, pat: y}]", "did you mean path"),
     ("waivers: [{rule: widht, until: 2026-12-31, reason: x}]", "did you mean width"),
     ("waivers: [{rule: width, until: 2026-12-31, reason: x, file: y}]", "no 'file'"),
 ])

@@ -1,6 +1,6 @@
 """Waivers: findings that somebody has looked at and answers for, until a day and for a reason.
 
-In a file of their own:
+In a file of their own, whose first line may be left out:
 
     waivers:
       - rule: number-mismatch            # or a list of rules
@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -98,35 +99,51 @@ def read_waivers(path: Path) -> list[Waiver]:
     """
     import yaml
     try:
-        root = yaml.compose(path.read_text("utf-8"), yaml.SafeLoader)
-        content: Any = yaml.safe_load(path.read_text("utf-8"))
+        text = path.read_text("utf-8-sig")
+        root: Any = yaml.compose(text, yaml.SafeLoader)
+        content: Any = yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Place(path.as_posix(), mark.line + 1, mark.column + 1) if mark else Place(path.as_posix())
+        raise ConfigError(f"{place}: no YAML ({error.problem}); mend that line") from error
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise ConfigError(f"{path}: cannot be read ({' '.join(str(error).split())})") from error
-    rows = content.get("waivers") if isinstance(content, dict) else None
-    if not isinstance(rows, list):
-        raise ConfigError(f"{path}: no list of waivers; write waivers: [{_EXAMPLE}]")
-    nodes = root.value[list(content).index("waivers")][1].value if root else []
+    if isinstance(content, dict) and list(content) == ["waivers"]:
+        content, root = content["waivers"], root.value[0][1]
+    if not isinstance(content, list):
+        raise ConfigError(f"{path}: no list of waivers, or something beside it; write waivers: [{_EXAMPLE}]")
     return [_from_row(row, Place(path.as_posix(), node.start_mark.line + 1, node.start_mark.column + 1))
-            for row, node in zip(rows, nodes)]
+            for row, node in zip(content, root.value)]
 
 
 def _from_row(row: Any, place: Place) -> Waiver:
-    if not isinstance(row, dict) or not {"rule", "until", "reason"} <= row.keys():
-        raise ConfigError(f"{place}: a waiver has a rule, its last day and a reason: {_EXAMPLE}")
-    unknown = [str(key) for key in row if key not in _KEYS]
-    if unknown:
-        raise ConfigError(f"{place}: a waiver has no {unknown[0]!r}; known: {', '.join(_KEYS)}")
+    if not isinstance(row, dict):
+        raise ConfigError(f"{place}: no waiver; write {_EXAMPLE}")
+    for key, value in row.items():
+        if key not in _KEYS:
+            near = get_close_matches(str(key), _KEYS, 1)
+            raise ConfigError(f"{place}: a waiver has no {str(key)[:40]!r}; "
+                              + (f"did you mean {near[0]}?" if near else f"known: {', '.join(_KEYS)}"))
+        if not all(isinstance(one, (str, int, float, date)) for one in
+                   (value if key == "rule" and isinstance(value, list) else [value])):
+            raise ConfigError(f"{place}: {key} is one text; write it as in {_EXAMPLE}")
+    lacks = [key for key in ("rule", "until", "reason") if not row.get(key)]
+    if lacks:
+        raise ConfigError(f"{place}: a waiver needs its {lacks[0]}; write {_EXAMPLE}")
     names = row["rule"] if isinstance(row["rule"], list) else [row["rule"]]
-    narrowed = {key: str(row.get(key) or "") for key in ("path", "article", "entry", "text")}
+    narrowed = {key: str(row.get(key, "")) for key in ("path", "article", "entry", "text")}
     return _waiver(list(map(str, names)), str(row["until"]), str(row["reason"]), place, **narrowed)
 
 
 def _waiver(names: Sequence[str], until: str, reason: str, place: Place, **narrowed: str) -> Waiver:
     try:
-        return Waiver(tuple(find(name.strip()).name for name in names), date.fromisoformat(until),
-                      " ".join(reason.split()), place, **narrowed)
-    except (ConfigError, ValueError) as error:
+        rules = tuple(find(name.strip()).name for name in names)
+    except ConfigError as error:
         raise ConfigError(f"{place}: {error}") from error
+    try:
+        return Waiver(rules, date.fromisoformat(until), " ".join(reason.split()), place, **narrowed)
+    except ValueError as error:
+        raise ConfigError(f"{place}: {until[:40]!r} is no day; write it as 2026-12-31") from error
 
 
 def glossary_waivers(files: Iterable[Path], entries: Iterable[Entry]) -> Iterator[Waiver]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
 from translate import __version__
+from translate.cli.defaults import defaults
 from translate.cli.exits import Exit
 from translate.cli.settings import load_settings
 from translate.errors import GlosswireError
@@ -29,11 +29,6 @@ COMMANDS = {
 }
 """Command name: where its click object is, and the line that `--help` shows without importing it."""
 
-_OF_CHECK = frozenset(("select", "ignore", "fail-on"))
-"""Settings that name rules of `check`; `glossary lint` has rules of its own, and these options too."""
-_OTHERS = frozenset((("--from", "start"),))
-"""Options that share a setting's name and mean something else: `train run --from` names a package."""
-
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called, so that `--help` answers at once."""
@@ -46,22 +41,12 @@ class LazyGroup(click.Group):
             return None
         module, name = COMMANDS[cmd_name][0].split(":")
         command: click.Command = getattr(import_module(module), name)
-        ctx.default_map = {**(ctx.default_map or {}), cmd_name: _defaults(command, load_settings(Path()))}
+        ctx.default_map = {**(ctx.default_map or {}), cmd_name: defaults(command, load_settings(Path()))}
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
-
-
-def _defaults(command: click.Command, settings: dict[str, Any]) -> dict[str, Any]:
-    """The settings that `command` and its subcommands have options for, as click's default map."""
-    if isinstance(command, click.Group):
-        meant = {key: value for key, value in settings.items() if key not in _OF_CHECK}
-        return {name: _defaults(inner, meant) for name, inner in command.commands.items()}
-    options = {option.lstrip("-"): parameter.name or "" for parameter in command.params
-               for option in parameter.opts if (option, parameter.name) not in _OTHERS}
-    return {options[key]: value for key, value in settings.items() if key in options}
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,7 +8,7 @@ from typing import cast
 import click
 
 from translate.cli.exits import Exit
-from translate.cli.options import Codes, Names, glossary_options
+from translate.cli.options import Codes, Rules, glossary_options
 
 
 @click.command()
@@ -20,8 +20,9 @@ from translate.cli.options import Codes, Names, glossary_options
               help="What PATH, translated files of the same format, were made from; for .xlf, to find what "
                    "changed since.")
 @glossary_options
-@click.option("--select", type=Names(), default=(), metavar="RULE,...", help="Only these rules, or families: F.")
-@click.option("--ignore", type=Names(), default=(), metavar="RULE,...", help="All but these rules.")
+@click.option("--select", type=Rules(), default=(), metavar="RULE,...",
+              help="Only these rules: names, codes, or families (glossary, fidelity, surface, input).")
+@click.option("--ignore", type=Rules(), default=(), metavar="RULE,...", help="All but these rules.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info"]), default="error", show_default=True,
               help="Exit 1 for findings of this level and graver ones.")
 @click.option("--format", "format_", type=click.Choice(["text", "json", "sarif", "junit", "github"]),

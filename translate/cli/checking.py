@@ -25,7 +25,7 @@ from translate.cli.progress import progress
 from translate.errors import ConfigError, InputError
 from translate.glossary.model import Glossary
 from translate.records import Level
-from translate.reports.interface import Fingerprints, Report, Rule
+from translate.reports.interface import Fingerprints, Report, Rule, count
 
 if TYPE_CHECKING:
     from translate.glossary.match import Matcher
@@ -114,7 +114,8 @@ def run_check(question: Question, outputs: Outputs) -> Exit:
         ledger.file(Found(finding))
     if outputs.write_baseline and outputs.baseline is not None:
         write_baseline(outputs.baseline, ledger.met, root.path)
-        click.echo(f"{outputs.baseline}: {len(ledger.met):,} findings are known from now on", err=True)
+        known_now = count(len(ledger.met), ("finding is", "findings are"))
+        click.echo(f"{outputs.baseline}: {known_now} known from now on", err=True)
         return Exit.CLEAN
     report = _report(ledger, rules, outputs.fail_on, known)
     _print(report, outputs)

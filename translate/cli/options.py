@@ -40,6 +40,17 @@ class Names(click.ParamType[Any]):
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
 
 
+class Rules(Names):
+    """Names, codes or families of the rules of `check`."""
+
+    def convert(self, value: Any, param: click.Parameter | None,
+                ctx: click.Context | None) -> tuple[str, ...]:
+        from translate.checks.registry import choose
+        names = super().convert(value, param, ctx)
+        choose(names)
+        return names
+
+
 def engine_options(command: Any) -> Any:
     """`--models`, `--beam`, `--device` and `--jobs`."""
     options: Sequence[Decorator] = (
